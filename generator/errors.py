@@ -19,6 +19,9 @@ import os
 import sqlite3
 from collections.abc import Sequence
 
+STOPS = (".", "!", "?", ":", "…", "\n")
+"""Ends of a message behind which a sentence may begin."""
+
 
 class BriefingError(Exception):
     """Something that the user can mend; `exit_code` is the command's exit status."""
@@ -33,8 +36,13 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""
-        advice = f" {self.hint}" if self.hint else ""
-        return f"{place}{self.message}{advice}"
+        return with_advice(f"{place}{self.message}", self.hint)
+
+
+def with_advice(told: str, advice: str) -> str:
+    """What is wrong, and behind it what to do, as a sentence of its own."""
+    stop = "" if told.endswith(STOPS) else "."
+    return f"{told}{stop} {advice}" if advice else told
 
 
 class GateError(BriefingError):

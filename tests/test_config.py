@@ -11,8 +11,8 @@ from generator.errors import SettingsError
 @pytest.mark.parametrize(
     ("values", "message"),
     [
-        ({"sedes": "x"}, "there is no setting 'sedes' Did you mean 'seeds'?"),
-        ({"limits": {"takeaway": 3}}, "there is no setting 'limits.takeaway' Did you mean"),
+        ({"sedes": "x"}, "there is no setting 'sedes'. Did you mean 'seeds'?"),
+        ({"limits": {"takeaway": 3}}, "there is no setting 'limits.takeaway'. Did you mean"),
         ({"limits": {"takeaways": "x"}}, "limits.takeaways: expected `int`, got `str`"),
         ({"limits": {"takeaways": 0}}, "limits.takeaways: expected `int` >= 1"),
         ({"source_text": "all"}, "source_text: invalid enum value 'all'"),
@@ -82,3 +82,12 @@ def test_file_that_is_wrong(tmp_path: Path, content: str) -> None:
     file.write_text(content, "utf-8")
     with pytest.raises(SettingsError, match=r"mkdocs\.yml"):
         read_site(file, working_dir=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [("it is not there", "it is not there. Make one."), ("Is it there?", "Is it there? Make one.")],
+)
+def test_what_is_wrong_and_what_to_do_are_two_sentences(message: str, told: str) -> None:
+    """An error is read on one line, and a message that ends by itself gets no second stop."""
+    assert str(SettingsError(message, where="a.yml:1", hint="Make one.")) == f"a.yml:1: {told}"

@@ -27,6 +27,7 @@ from generator.commands.outcome import Progress, counted
 from generator.commands.remote_seeds import bring_seeds, refuse_remote
 from generator.commands.volumes import refuse_divided
 from generator.console import Answer, Manner, describe_build, run
+from generator.errors import with_advice
 from generator.pages.writer import MANIFEST, read_manifest
 from generator.publish.serve import NOT_BUILT, serve_site
 from generator.read.corrections import SHAPES
@@ -226,7 +227,8 @@ def doctor(config: Path | None, *, manner: Manner) -> None:
 
     def work(_progress: Progress) -> Answer:
         checks = examine(settings_file(config), Path.cwd())
-        lines = [" ".join(f"{c.state}: {c.name}: {c.found} {c.advice}".split()) for c in checks]
+        told = (with_advice(f"{c.state}: {c.name}: {c.found}", c.advice) for c in checks)
+        lines = [" ".join(line.split()) for line in told]
         missing = any(c.state == "missing" for c in checks)
         return Answer(lines, {"checks": to_builtins(checks)}, exit_code=1 if missing else 0)
 

@@ -1,7 +1,7 @@
 """The ending that makes a name an owner's: *Ann's*; each language lists its own."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.language.lexicons import NEVER, Lexicon, lexicon_for_reading
 
@@ -20,6 +20,7 @@ def without_possessives(text: str, lexicon: Lexicon) -> str:
     return re.sub(rf"(?:{possessive_ending(lexicon)})(?!\w)", "", text)
 
 
+@lru_cache(maxsize=65536)
 def without_last_possessive(text: str, lexicon: Lexicon | None = None) -> str:
     """A name without the ending at its end; without a lexicon, that of any language."""
     return _last(lexicon or _any_language()).sub("", text)

@@ -41,6 +41,12 @@ class CopyGroups:
         }
         self._copied = frozenset(self._originals.values())
         self._finder = cache(lambda name: SentenceFinder(self._documents[name].sentences))
+        mentions = {actor.id: actor.mentions for actor in corpus.actors}
+        occurrences = {topic.id: topic.occurrences for topic in corpus.topics}
+        self.mentions_of = cache(lambda actor: self.once(mentions[actor]))
+        """An actor's mentions, each told once; several pages ask for them."""
+        self.occurrences_of = cache(lambda topic: self.once(occurrences[topic]))
+        """A topic's occurrences in the same way."""
 
     def text_of(self, document: str) -> str:
         """The document that this one copies; itself where it is a text of its own."""

@@ -8,6 +8,7 @@ The forms are ``2001``, ``2001-02``, ``2001-02-27``, ``2001-02-27TEV``, ``2001-0
 import re
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -33,6 +34,7 @@ class Days(Struct, frozen=True, order=True):
     last: date
 
 
+@lru_cache(maxsize=65536)
 def days_of(value: str) -> Days | None:
     """The days that a TIMEX3 value covers; None where it is no such value or no real date."""
     first, slash, last = value.partition("/")

@@ -179,7 +179,7 @@ def test_a_large_file_of_corrections_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("action", "targets", "value", "told"),
     [
-        ("rename", ["Ade"], None, "rename needs the option --value Give the new name"),
+        ("rename", ["Ade"], None, "rename needs the option --value. Give the new name"),
         ("hide", ["Ade"], "x", "hide takes no --value"),
         ("merge", ["Ade"], None, "merge takes 2 or more TARGET, not 1"),
         ("exclude", ["a"], None, "exclude takes 2 TARGET, not 1"),

@@ -47,7 +47,7 @@ def test_init_refuses_a_folder_that_is_not_empty(tmp_path: Path) -> None:
     assert done.exit_code == 2
     assert done.stderr == (
         f"Error: {tmp_path}: the folder is not empty ('.gitignore' lies in it); nothing was "
-        "written Name a new folder, such as `briefing init my-briefing`.\n"
+        "written. Name a new folder, such as `briefing init my-briefing`.\n"
     )
     assert {p: p.stat().st_mtime_ns for p in tmp_path.rglob("*")} == before
 
@@ -117,4 +117,4 @@ def test_doctor_is_content_with_a_site_that_builds(
     (tmp_path / "x" / "mkdocs.yml").write_text("plugins: [{briefing: {sedes: x}}]\n", "utf-8")
     done = CliRunner().invoke(main, ["doctor"])
     assert done.exit_code == 1
-    assert "there is no setting 'sedes' Did you mean 'seeds'?" in done.stdout
+    assert "there is no setting 'sedes'. Did you mean 'seeds'?" in done.stdout

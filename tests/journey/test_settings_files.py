@@ -86,7 +86,7 @@ def test_another_theme_is_refused_with_the_lines_to_write(root: Path, tmp_path: 
     done = briefing("build", cwd=folder)
     assert done.returncode == 2
     assert done.stderr == (
-        f"Error: {folder / 'mkdocs.yml'}:2: the theme 'readthedocs' cannot show a briefing "
+        f"Error: {folder / 'mkdocs.yml'}:2: the theme 'readthedocs' cannot show a briefing. "
         "Leave out `theme:`, or write these two lines:\ntheme:\n  name: material\n"
     )
     alone = run(folder, root, "mkdocs", "build")

@@ -188,7 +188,7 @@ def actor_card(index: CorpusIndex, actor: Actor, *, avoid: Collection[str] = ())
     """An actor in a list; its sentence is none of those to `avoid`."""
     known = (index.quotations[q] for q in actor.quotations_by if q in index.quotations)
     quotations = count_once(known, index.copies)
-    mentions = index.copies.once(actor.mentions)
+    mentions = index.copies.mentions_of(actor.id)
     references = sum(m.kind in {"nominal", "pronoun"} for m in mentions)
     link = index.actor_link(actor.id)
     if link is None:
@@ -256,7 +256,7 @@ def _best_quotation(
 
 def topic_card(index: CorpusIndex, topic: Topic, most: int) -> TopicCard:
     """A topic in a list; `most` is the count that fills its bar."""
-    occurrences = index.copies.once(topic.occurrences)
+    occurrences = index.copies.occurrences_of(topic.id)
     count = len(occurrences)
     return TopicCard(
         index.topic_link(topic),
@@ -269,7 +269,7 @@ def topic_card(index: CorpusIndex, topic: Topic, most: int) -> TopicCard:
 def topic_cards(index: CorpusIndex, topics: Iterable[Topic]) -> tuple[TopicCard, ...]:
     """Topics with bars on one scale."""
     chosen = tuple(topics)
-    most = max((len(index.copies.once(t.occurrences)) for t in chosen), default=0)
+    most = max((len(index.copies.occurrences_of(t.id)) for t in chosen), default=0)
     return tuple(topic_card(index, t, most) for t in chosen)
 
 

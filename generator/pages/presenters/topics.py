@@ -57,7 +57,7 @@ def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
     """One topic with every sentence that has it."""
     related = (index.topics.get(t) for t in topic.related)
     return TopicPage(
-        card=topic_card(index, topic, len(index.copies.once(topic.occurrences))),
+        card=topic_card(index, topic, len(index.copies.occurrences_of(topic.id))),
         variants=_variants(index, topic),
         concordance=_concordance(index, topic),
         actors=index.actor_links(topic.actors),
@@ -69,7 +69,7 @@ def view_topic(index: CorpusIndex, topic: Topic) -> TopicPage:
 def _variants(index: CorpusIndex, topic: Topic) -> tuple[NameForm, ...]:
     places: dict[str, Words] = {}
     counts: Counter[str] = Counter()
-    for o in index.copies.once(topic.occurrences):
+    for o in index.copies.occurrences_of(topic.id):
         words = index.words(o.document, o.start, o.end)
         key = words.text.casefold()
         places.setdefault(key, words)
@@ -81,7 +81,7 @@ def _variants(index: CorpusIndex, topic: Topic) -> tuple[NameForm, ...]:
 def _concordance(index: CorpusIndex, topic: Topic) -> tuple[ConcordanceGroup, ...]:
     found: defaultdict[str, dict[str, list[Highlight]]] = defaultdict(dict)
     first: dict[tuple[str, str], int] = {}
-    for o in index.copies.once(topic.occurrences)[:MOST]:
+    for o in index.copies.occurrences_of(topic.id)[:MOST]:
         sentence = index.sentence_at(o.document, o.start)
         key = sentence.id if sentence else f"@{o.start}"
         found[o.document].setdefault(key, []).append(Highlight(o.start, o.end, "actor"))

@@ -112,9 +112,10 @@ def _alike(shingles: Mapping[str, frozenset[str]]) -> list[tuple[tuple[str, str]
 
     index = MinHashLSH(threshold=ALIKE, num_perm=PERMUTATIONS)
     found: list[tuple[tuple[str, str], float]] = []
+    empty = MinHash(num_perm=PERMUTATIONS, seed=1)  # its permutations take long to draw
     for document, words in sorted(shingles.items()):
-        sketch = MinHash(num_perm=PERMUTATIONS, seed=1)
-        sketch.update_batch(sorted(w.encode() for w in words))
+        sketch = empty.copy()
+        sketch.update_batch([w.encode() for w in words])
         for other in sorted(str(key) for key in index.query(sketch)):
             both = len(words & shingles[other]) / len(words | shingles[other])
             if both >= ALIKE:

@@ -63,7 +63,7 @@ def _pairs(places: Sequence[Located], index: SentenceIndex) -> list[SentencePair
 def _pair(
     one: Located, two: Located, matter: Mapping[Located, frozenset[str]], index: SentenceIndex
 ) -> SentencePair | None:
-    order = sorted((one, two), key=index.by_day)
+    order = (one, two) if index.by_day(one) < index.by_day(two) else (two, one)
     ended, began = index.days[order[0].document][1], index.days[order[1].document][0]
     if not (ended and began) or (began - ended).days < DAYS:
         return None

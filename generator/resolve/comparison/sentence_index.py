@@ -21,6 +21,7 @@ from generator.temporal import days_of_edtf
 
 EDITED, LITTLE = load_weight("copies.edited"), load_weight("smoothing.little")
 WORD = re.compile(r"\w+")
+INFORMATIVE = re.compile(r"(?<![\w’'])(?:[a-z][a-z-]{3,}|\d[\d.,]*\d)")
 RECENT = timedelta(days=31)
 """How long before its report an event may lie that the report is about."""
 
@@ -50,6 +51,8 @@ class SentenceIndex(Struct, frozen=True):
     """What each sentence counts."""
     weights: Mapping[str, float]
     """How telling a name is: rare ones more."""
+    worded: dict[Located, frozenset[str]] = {}
+    """The words of sentences: each is laid beside many."""
     weighed: dict[frozenset[str], float] = {}
     """What the names of sentences weigh together: each sentence is laid beside many."""
 
@@ -73,7 +76,9 @@ class SentenceIndex(Struct, frozen=True):
 
     def words(self, place: Located) -> frozenset[str]:
         """All of its words, in small letters."""
-        return frozenset(WORD.findall(self.text(place).casefold()))
+        if place not in self.worded:
+            self.worded[place] = frozenset(WORD.findall(self.text(place).casefold()))
+        return self.worded[place]
 
     def are_copied(self, one: Located, other: Located) -> bool:
         """Whether two sentences stand in copies of one text."""
@@ -175,8 +180,8 @@ def _informative(document: Document, sentence: Sentence) -> frozenset[str]:
     """The families of a sentence's words that are neither names nor there for grammar alone."""
     silent = silent_words(document.language)
     text = document.text[sentence.start : sentence.end]
-    words = re.findall(r"(?<![\w’'])(?:[a-z][a-z-]{3,}|\d[\d.,]*\d)", text)
-    return frozenset(family(w, document.language) for w in words if w not in silent)
+    words = {w for w in INFORMATIVE.findall(text) if w not in silent}
+    return frozenset(family(w, document.language) for w in words)
 
 
 def _clauses(

@@ -89,9 +89,9 @@ def _in_place(after: str, lexicon: Lexicon) -> bool:
 
 def _short_for_words(use: NameOccurrence) -> bool:
     """*reactive oxygen species (ROS)*: initials of ordinary words."""
-    found = LONG_FORM.search(use.before)
+    found = LONG_FORM.search(use.before) if use.mention.text.isupper() else None
     letters = use.mention.text.lower()
-    if found is None or not use.mention.text.isupper():
+    if found is None:
         return False
     words = found.group(1).replace("-", " ").split()
     return "".join(w[0] for w in words).endswith(letters)

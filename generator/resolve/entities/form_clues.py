@@ -5,6 +5,7 @@ Each function says how much of its clue a name shows: 1.0, or 0.0 for nothing of
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
@@ -87,10 +88,15 @@ def code(name: NameEvidence) -> float:
 
 def thing_rest(text: str, lexicon: Lexicon) -> str:
     """The short name of a thing: *Endeavour* of *Space Shuttle Endeavour*; else ""."""
-    for first in sorted(lexicon.words("thing_prefixes"), key=lambda f: (-len(f), f)):
-        if text.startswith(f"{first} "):
-            return text[len(first) + 1 :]
-    return ""
+    found = next((first for first in _thing_prefixes(lexicon) if text.startswith(first)), text)
+    return text[len(found) :]
+
+
+@cache
+def _thing_prefixes(lexicon: Lexicon) -> tuple[str, ...]:
+    """The longest first, each with the space behind it."""
+    prefixes = (f"{first} " for first in lexicon.words("thing_prefixes"))
+    return tuple(sorted(prefixes, key=lambda f: (-len(f), f)))
 
 
 def field(name: NameEvidence) -> float:

@@ -88,7 +88,6 @@ def _words(document: Document) -> Iterator[tuple[str, Offsets, bool]]:
 def _name_words(document: Document, annotation: Annotations) -> set[str]:
     return {
         family(word, document.language)
-        for mention in annotation.mentions
-        if mention.kind == "name"
-        for word, _, _ in words_of(mention.text)
+        for name in {m.text for m in annotation.mentions if m.kind == "name"}
+        for word, _, _ in words_of(name)
     }
