@@ -123,7 +123,7 @@ class BriefingPlugin(BasePlugin):  # type: ignore[no-untyped-call,type-arg]  # M
             prepare(config, serving=self.command == "serve")
             return config
         given = {name: config[name] for name in ("strict", "site_dir", "use_directory_urls")}
-        whole = load_config(config.config_file_path, **given, **lacking)  # type: ignore[arg-type]
+        whole = load_config(config.config_file_path, **given, **lacking)  # type: ignore[arg-type]  # its keywords are typed as one
         whole.site_url = config.site_url  # a server's own address
         whole.plugins.on_startup(command=self.command, dirty=False)
         return whole.plugins.on_config(whole)

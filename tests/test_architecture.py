@@ -1,6 +1,7 @@
 """The house has floors and wings: what may import what, read from the code itself."""
 
 import ast
+import itertools
 import re
 import statistics
 from collections import Counter
@@ -555,6 +556,21 @@ def test_numbers_that_decide_lie_in_tables() -> None:
 def test_a_bare_number_in_a_vote_is_seen(code: str) -> None:
     """What the test above looks for is seen in each of its forms."""
     assert bare_numbers(ast.parse(code))
+
+
+EXEMPT = re.compile(r"# (?:noqa: [A-Z\d, ]*\d|type: ignore\[[\w, -]+\])(.*)")
+
+
+def test_an_exemption_says_why() -> None:
+    """What a linter or mypy is told to pass over in the package has its reason beside or above."""
+    bare = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        lines = ["", *path.read_text("utf-8").splitlines()]
+        for above, line in itertools.pairwise(lines):
+            told = EXEMPT.search(line)
+            if told and not re.search(r"[a-z]", told[1]) and not above.strip().startswith("#"):
+                bare.append(f"{path.name}: {line.strip()}")
+    assert bare == []
 
 
 def test_no_list_says_a_word_twice() -> None:

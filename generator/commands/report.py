@@ -186,7 +186,7 @@ def _errors() -> Iterator[list[tuple[Failure, BaseException]]]:
         if failure and record.exc_info and record.exc_info[1]:
             found.append((failure, record.exc_info[1]))
 
-    handler.emit = keep  # type: ignore[method-assign]
+    handler.emit = keep  # type: ignore[method-assign]  # one handler's
     level = log.level
     log.addHandler(handler)
     log.setLevel(logging.INFO)

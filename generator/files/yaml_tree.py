@@ -151,7 +151,7 @@ class _Tree(Reader, Scanner, Parser, Composer, BaseResolver):
 
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         """One node and what lies in it, within the limits."""
-        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]
+        event: yaml.Event = self.peek_event()  # type: ignore[no-untyped-call]  # PyYAML's own
         is_alias = isinstance(event, yaml.AliasEvent)
         anchored = not is_alias and getattr(event, "anchor", None) is not None
         self._count(event, is_alias=is_alias)

@@ -125,17 +125,25 @@ def _keys_of(languages: tuple[str, ...], kind: str, marks: frozenset[str]) -> fr
     return frozenset(key for key, *cells in _rows_of(languages, kind) if marks <= {*cells})
 
 
-def _lines(language: str, name: str) -> list[str]:
+def _text(language: str, name: str) -> list[str]:
     path = files("generator").joinpath("lexicons", language, name)
-    if not path.is_file():
-        return []
-    lines = path.read_text("utf-8").splitlines()
-    return [line for line in lines if line.strip() and not line.startswith("#")]
+    return path.read_text("utf-8").splitlines() if path.is_file() else []
+
+
+def _lines(language: str, name: str) -> list[str]:
+    return [line for line in _text(language, name) if line.strip() and not line.startswith("#")]
+
+
+WITH = "# with: "
+"""What a list is headed by that has all words of shorter ones of its language as well."""
 
 
 @cache
 def _words(language: str, kind: str) -> frozenset[str]:
-    return frozenset(line.strip() for line in _lines(language, f"{kind}.txt"))
+    lines = _text(language, f"{kind}.txt")
+    kinds = (k for line in lines if line.startswith(WITH) for k in line[len(WITH) :].split())
+    own = frozenset(line.strip() for line in lines if line.strip() and not line.startswith("#"))
+    return own.union(*(_words(language, other) for other in kinds))
 
 
 @cache

@@ -133,7 +133,7 @@ def _is_as_it_was(path: Path, told: os.stat_result) -> bool:
 @pass_context
 def _map(context: Context, values: Iterable[object], *how: object, **named: object) -> list[object]:
     """Jinja's filter, but what a value does not have is an error and no word on the page."""
-    mapped = list(sync_do_map(context, values, *how, **named))  # type: ignore[call-overload]
+    mapped = list(sync_do_map(context, values, *how, **named))  # type: ignore[call-overload]  # Jinja's overloads
     refuse_undefined(mapped)
     return mapped
 

@@ -121,7 +121,7 @@ def _facets(index: CorpusIndex, every: Sequence[Listed]) -> tuple[Facet, ...]:
     found: list[Facet] = []
     for name, tally in counts.items():
         order = _order(name)
-        chosen = sorted(tally, key=lambda v, t=tally, o=order: o(v, t[v]))[:MOST]  # type: ignore[misc]
+        chosen = sorted(tally, key=lambda v, t=tally, o=order: o(v, t[v]))[:MOST]  # type: ignore[misc]  # defaults bind
         choices = tuple(
             _choice(index, name, value, tally[value], inferred=value not in stated)
             for value in chosen

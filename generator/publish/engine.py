@@ -147,7 +147,7 @@ def _run_engine(site: Site, folder: Path, kept: KeptPages, *, strict: bool) -> K
         with engine_warnings() as warnings, settings_file(site) as settings:
             given = supplied(read_engine_settings(settings), site)
             given |= {"site_dir": str(folder.resolve()), **settings_of_volume(site)}
-            config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]
+            config = load_config(str(settings), strict=strict, **given)  # type: ignore[arg-type]  # its keywords are typed as one
             config.extra |= {DONE: True, KEPT: kept, **marks_of_volume(site)}
             config.plugins.on_startup(command="build", dirty=False)  # MkDocs keeps plugins
             build(config)

@@ -174,4 +174,4 @@ def other_config(site: Site, settings: Path, folder: Path) -> MkDocsConfig:
     """The configuration as MkDocs would have it, of which the others are given what they need."""
     given = supplied(read_engine_settings(settings), site)
     given["site_dir"] = str(folder.resolve())
-    return load_config(str(settings), **given)  # type: ignore[arg-type]
+    return load_config(str(settings), **given)  # type: ignore[arg-type]  # its keywords are typed as one

@@ -197,7 +197,7 @@ class LiveServer(LiveReloadServer):
             given = supplied(read_engine_settings(settings), self._site)
             aside = self._folder / str(next(self._turns))
             given["site_dir"] = str(aside)
-            config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]
+            config = load_config(str(settings), strict=self._strict, **given)  # type: ignore[arg-type]  # its keywords are typed as one
             kept = LivePages(self._folder / "kept", Path(self.root), common=common_of(self._site))
             config.extra[KEPT] = kept
             if self.config is None:

@@ -1,10 +1,12 @@
 """Actions of the documents to actions of actors."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from generator.i18n.catalogue import words_in_data
 from generator.model.annotations import Action, AllAnnotations
 from generator.model.corpus import ActorAction, ActorMention, Actors
+from generator.model.grouping import grouped
+from generator.model.reading_order import InOrder
 
 
 def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorAction, ...]:
@@ -12,18 +14,17 @@ def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorA
 
     Whom a target means by a pronoun or description is what coreference put among the mentions.
     """
-    named: dict[tuple[str, int, int], str] = {}
-    starts: dict[tuple[str, int], list[tuple[ActorMention, str]]] = {}
-    for actor in actors:
-        for mention in actor.mentions:
-            if mention.kind in DOERS and actor.type != "place":  # *at Suva, Bo sang*
-                named[mention.document, mention.start, mention.end] = actor.id
-            if mention.kind != "adjective":
-                starts.setdefault((mention.document, mention.start // CELL), []).append(
-                    (mention, actor.id)
-                )
+    named = {
+        (m.document, m.start, m.end): actor.id
+        for actor in actors
+        for m in actor.mentions
+        if m.kind in DOERS and actor.type != "place"  # *at Suva, Bo sang*
+    }
+    pairs = ((m, actor.id) for actor in actors for m in actor.mentions if m.kind != "adjective")
+    by_document = grouped((pair[0].document, pair) for pair in pairs)
+    told = {document: Told(found, _start) for document, found in by_document.items()}
     found = [
-        _row(annotation.document_id, action, named, starts)
+        _row(annotation.document_id, action, named, told.get(annotation.document_id, NOBODY))
         for annotation in annotations
         for action in annotation.actions
     ]
@@ -34,15 +35,22 @@ def resolve_actions(annotations: AllAnnotations, actors: Actors) -> tuple[ActorA
 
 DOERS = frozenset({"name", "metonym", "pronoun"})
 """Kinds of mentions that are a subject by themselves."""
-CELL = 64
-"""Characters of one cell of the index of names."""
+Told = InOrder[tuple[ActorMention, str]]
+"""The mentions of one document, each with its actor."""
+
+
+def _start(pair: tuple[ActorMention, str]) -> int:
+    return pair[0].start
+
+
+NOBODY = Told((), _start)
 
 
 def _row(
     document: str,
     action: Action,
     named: Mapping[tuple[str, int, int], str],
-    starts: Mapping[tuple[str, int], Sequence[tuple[ActorMention, str]]],
+    told: Told,
 ) -> ActorAction | None:
     actor = named.get((document, action.agent.start, action.agent.end))
     if actor is None:
@@ -53,7 +61,7 @@ def _row(
         sentence=action.sentence,
         actor=actor,
         verb=action.verb,
-        target=_target(document, action, actor, starts),
+        target=_target(action, actor, told),
         target_text=action.target,
         modality=action.modality,
         negated=action.negated,
@@ -64,26 +72,18 @@ def _row(
     )
 
 
-def _target(
-    document: str,
-    action: Action,
-    actor: str,
-    starts: Mapping[tuple[str, int], Sequence[tuple[ActorMention, str]]],
-) -> str | None:
+def _target(action: Action, actor: str, told: Told) -> str | None:
     """The one other actor named in the target; None where there is none, or are several.
 
     A pronoun is the target by itself: not in *lost their seats*.
     """
     if action.target is None:
         return None
-    target = (action.target.start, action.target.end)
-    cells = range(action.target.start // CELL, action.target.end // CELL + 1)
+    start, end = action.target.start, action.target.end
     inside = {
         other
-        for cell in cells
-        for mention, other in starts.get((document, cell), ())
-        if target[0] <= mention.start < target[1]
-        and other != actor
-        and (mention.kind != "pronoun" or (mention.start, mention.end) == target)
+        for mention, other in told.within(start, end)
+        if other != actor
+        and (mention.kind != "pronoun" or (mention.start, mention.end) == (start, end))
     }
     return min(inside) if len(inside) == 1 else None

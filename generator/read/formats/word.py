@@ -122,7 +122,7 @@ def _text(paragraph: Paragraph) -> str:
 
 def _words(element: object) -> Iterator[str]:
     """The words that are shown now: inserted ones too, deleted and hidden ones not."""
-    for child in element.iterchildren():  # type: ignore[attr-defined]
+    for child in element.iterchildren():  # type: ignore[attr-defined]  # lxml's own
         if child.tag == TEXT:
             yield child.text or ""
         elif child.tag in SPACES:
