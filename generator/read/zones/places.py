@@ -76,8 +76,6 @@ def _is_told(text: str, told: re.Match[str], lexicon: Lexicon) -> bool:
     place = told["place"]
     if place is None or told["more"] or told["agency"] or told["mark"] is None:
         return True
-    if told["mark"] == ":":
-        return _may_be_place(text, place, lexicon)
     return _could_be(text, place, lexicon)
 
 
