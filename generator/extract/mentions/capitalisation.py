@@ -14,7 +14,7 @@ from generator.language import relations, word_forms
 from generator.language.frequencies import KNOWN_LEAST, is_frequent
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_words
 from generator.language.person_names import is_common_word
-from generator.language.weights import load_weight
+from generator.language.weights import load_count, load_weight
 from generator.model.text import Parse, ParsedSegment, Token, Tokens
 
 JOINTS = frozenset({"-", "‐", "‑", "'", "’"})
@@ -22,7 +22,7 @@ HEADING_SHARE = load_weight("capitalisation.heading")
 LONGEST_HEADING = 25
 """Words; what is longer is no heading, whatever its capitals."""
 DETERMINERS = frozenset({relations.DETERMINER, relations.POSSESSOR})
-LEAST_HONOURED = 3
+LEAST_HONOURED = load_count("capitalisation.honoured")
 """Different common nouns with a capital; fewer may be short names: *the House*, *the Senate*."""
 LONG_WORD = 4
 """Letters; in title case the words of at least this length have a capital."""

@@ -10,6 +10,7 @@ from functools import cache
 from generator.language.gazetteer import gazetteer_of, town_size
 from generator.language.lexicons import Lexicon, load_words
 from generator.language.person_names import is_called_so, is_common_word, is_given_name
+from generator.language.weights import load_count
 from generator.resolve.entities.name_evidence import FULL_NAME, LONGEST_ACRONYM, NameEvidence
 
 Clue = Callable[[NameEvidence], float]
@@ -21,7 +22,7 @@ SHORT_FOR = re.compile(r"(?:[A-Z]\.){2,}")
 PLURAL_INITIALS = re.compile(r"[A-Z]{2,}s")
 INSIDE = re.compile(r"([A-Z]\w*?[a-z])[A-Z]")
 BODY_INITIALS = re.compile(rf"[A-Z]{{3,{LONGEST_ACRONYM}}}")
-SHORTEST_BODY = 2
+SHORTEST_BODY = load_count("form_clues.body")
 """Letters; two capitals behind a name are a person's or a state's."""
 INITIALS = re.compile(r"(?:[A-Z]\.){1,3}|[A-Z]{1,2}")
 """*J. K.*, *JD*; three letters without stops are a body's."""

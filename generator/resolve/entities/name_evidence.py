@@ -6,13 +6,14 @@ from msgspec import Struct
 
 from generator.language.gazetteer import gazetteer_of
 from generator.language.lexicons import Lexicon
+from generator.language.weights import load_count
 from generator.model.annotations import Mention
 from generator.resolve.entities.context_clues import shares_beside
 from generator.resolve.entities.name_occurrences import Uses
 
 FULL_NAME = "full name"
 """What a name shows that is a part of a person's full name."""
-LONGEST_ACRONYM = 5
+LONGEST_ACRONYM = load_count("name_evidence.acronym")
 """Letters; a longer word in capitals is a word in a heading, and read in title case."""
 
 

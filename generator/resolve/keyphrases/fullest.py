@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, structs
 
+from generator.language.weights import load_count
 from generator.model.annotations import AllAnnotations, Candidate
 from generator.model.features import feature, pack_features, unpack_features
 from generator.model.grouping import grouped
 
-OFTEN = 2
+OFTEN = load_count("keyphrases.often")
 """Places, or documents, from which a longer form counts as the usual one."""
 SWITCHED_OFF = (
     "lacks_genitive",

@@ -10,11 +10,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from generator.language.weights import load_count
 from generator.language.word_families import family
 from generator.model.annotations import Candidate
 from generator.resolve.keyphrases.fullest import OFTEN
 
-SHARED = 2
+SHARED = load_count("keyphrases.shared")
 """Word families that two wordings of one phrase have in common at least."""
 
 

@@ -15,7 +15,7 @@ SHARED_WORDS = load_count("timeline.shared_words")
 RETOLD_WORDS = load_count("timeline.retold_words")
 NAMING_WORDS = load_count("timeline.naming_words")
 """Words that two share beside names; in all, of two sources; and in all, where one is no name."""
-STEM = 5
+STEM = load_count("timeline.stem")
 """Letters of a word that are compared: *negotiate* and *negotiations* count as one."""
 NEWS = timedelta(days=4)
 """How long after an event a report of it is news."""
