@@ -121,7 +121,12 @@ def test_quoted_person_introduced_last_is_no_author() -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("NORWICK, May 12 (Reuters) - ", "SANDHOLM, 3 July 2031 (AP) — ", "LONDON (AFP) -- "),
+        *(
+            "Aug 27 (Reuters) - ",
+            "NORWICK, May 12 (Reuters) - ",
+            "SANDHOLM, 3 July 2031 (AP) — ",
+            "LONDON (AFP) -- ",
+        ),
         *("NORWICK, England, July 3, 2031 — ", "GENEVA, 12 May (UN News) – "),
         *("Norwick (NPA) — ", "San Sandal, 3 July (NPA) - "),
     ],

@@ -41,8 +41,8 @@ WORD, SMALL = re.compile(r"\w+"), 3
 FRESH_DAYS = 7
 """A story this much older than the newest document counts half its voices."""
 PAIR = 2
-NEWS_DAYS = 31
-"""A month: of two reports that lie further apart one is news, and one alone leads as no story."""
+NEWS_DAYS = 14
+"""A fortnight: of two reports that lie further apart one is news, and one leads as no story."""
 CLOSE = load_weight("stories.close")
 """Mean cosine from which documents tell of one event."""
 
@@ -98,22 +98,25 @@ def _named_by(story: Story) -> str:
 def _lead(own: CorpusIndex, story: Story, label: str) -> Passage | None:
     """The first sentence of its bottom line, else a takeaway, else how its document begins.
 
-    First what has most of the label's words, so that a card tells of one matter, and what is told
-    before what is quoted; what leans on another sentence only where the label is of its document
-    and says of what it tells. Of two documents that of the label goes with it, and where the
-    documents hang together loosely nothing but its words, or how its document begins.
+    First what the bottom line tells of the label's matter, then what has most of its words, so that
+    a card tells of one thing, and what is told before what is quoted; what leans on another
+    sentence only where the label is of its document and says of what it tells. Of two documents
+    that of the label goes with it, and where the documents hang together loosely nothing but its
+    words, or how its document begins.
     """
     named = _named_by(story)
     language = own.documents[named].language
     wanted = telling_words(label, language)
 
-    def order(told: Takeaway) -> tuple[bool, bool, bool, int, bool, int]:
+    close = not story.loose and story.cosine >= CLOSE
+
+    def order(told: Takeaway) -> tuple[bool, bool, bool, bool, int, bool, int]:
         shared = len(wanted & telling_words(told.text, language))
         leads, fits = told.section == "bottom_line", has_most_words(told.text, label)
         said = bool(_weight(told, "quotation"))
-        return (not fits, not leads, said, -shared, told.document != named, told.rank)
+        news = close and leads and shared > 0 and not said
+        return (not news, not fits, not leads, said, -shared, told.document != named, told.rank)
 
-    close = not story.loose and story.cosine >= CLOSE
     told = [t for t in own.corpus.takeaways if t.document == named or not _leans(t)]
     if close and len(story.documents) <= PAIR:
         told = [t for t in told if t.document == named or has_most_words(t.text, label)]

@@ -20,12 +20,18 @@ TITLED = r"[A-ZÀ-Ý][\w.’'-]{1,30}(?:[ -][A-ZÀ-Ý][\w.’'-]{0,30}){0,3}"
 """A place in small letters, which an agency in brackets must follow: *Norwick (AP) —*."""
 DAY = r"\d{1,2}(?:er|\.)? [^\W\d_]{3,9}\.?(?:,? \d{4})?"
 """*3 July 2031*; *July 3, 2031* is a word and a number, like a place."""
+DAY_ALONE = (
+    r"[A-Z][a-z]{2,8}\.? \d{1,2}\s{1,4}\([A-Z][\w&.’' -]{1,30}\)\s{0,4}(?:—|–|―|--|-)"
+    r"(?=\s{1,4}[A-ZÀ-Ý“\"‘«])"
+)
+"""*Aug 27 (Reuters) - The*: of a report from nowhere."""
 MORE = rf"(?:,\s{{0,4}}(?:[A-Z][\w.’'-]{{1,30}}(?: [\w.’'-]{{1,30}}){{0,3}}|{DAY}|\d{{4}})){{0,3}}"
 DATELINE = re.compile(
     rf"(?:(?P<place>{PLACE}(?: [a-z]{{1,3}} {PLACE})?)(?P<more>{MORE})\s{{0,4}}"
     rf"(?:(?:(?:—|–|―|--|-)\s{{1,4}})?(?P<agency>{AGENCY})?(?P<mark>—|–|―|--|-|_|:)|{AGENCY}—?)"
     rf"|(?:{TITLED}{MORE}\s{{0,4}})?\((?:[A-Z][\w&.’' -]{{1,30}}|[a-z]{{2,5}})\)"
-    r"\s{0,4}(?:—|–|―|--|-))"
+    r"\s{0,4}(?:—|–|―|--|-)"
+    rf"|{DAY_ALONE})"
     r"(?:\s+|(?<=\)--))(?=\S)"
 )
 REMARK = re.compile(r"\([A-Z][^()\n]{6,160}\)\s+")

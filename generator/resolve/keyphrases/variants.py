@@ -3,7 +3,8 @@
 That phrases share words does not make them one (*finite element method*, *finite difference
 method*); that the text has a longer phrase in which both stand does: it says both at once. Daille
 (2005) calls such forms insertion variants. Bougouin and others (2013) join all that share a quarter
-of their words, which costs news 1.9 points of F1@10 where the commonest form is shown.
+of their words; to join what shares two thirds and show the commonest form costs news 14 points of
+F1@10 (DUC 2001).
 """
 
 import re
