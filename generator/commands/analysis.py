@@ -4,7 +4,7 @@ What a document lost at which a worker died or hung is a failure like that of a 
 warning, and never kept in the cache.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from contextlib import suppress
 from functools import partial
@@ -38,6 +38,8 @@ USUAL = 100_000
 GRACE = 2
 """How many times longer than its own clock a worker may take before it is killed from outside."""
 STAGE = "extract.document"
+KEPT_AT_ONCE = 100
+"""Documents whose annotations are written to the cache together, while others are still read."""
 LEAST_FOR_PROCESSES = 16
 """Below this many documents, loading the model in a second process costs more than it saves."""
 LEAST_FOR_ONE = 150
@@ -68,13 +70,20 @@ def processes_of(limits: LimitSettings) -> int:
 
 
 def annotate_documents(
-    documents: Documents, *, model: str, limits: LimitSettings, progress: Progress
+    documents: Documents,
+    *,
+    model: str,
+    limits: LimitSettings,
+    progress: Progress,
+    keep: Callable[[Sequence[Annotations]], None] | None = None,
 ) -> tuple[Annotations, ...]:
-    """The annotations of `documents`, in their order."""
+    """The annotations of `documents`, in their order; `keep` gets all so far from time to time."""
     found: list[Annotations] = []
     for annotations in _annotated(documents, Analysis(model, limits)):
         found.append(annotations)
         progress("analyse", len(found), len(documents))
+        if keep and len(found) % KEPT_AT_ONCE == 0:
+            keep(found)
     return tuple(found)
 
 
@@ -152,15 +161,24 @@ def kept_annotations(
     store = AnnotationStore(cache_dir) if cache_dir else None
     known = store.load(keys) if store else {}
     missing = {k: d for k, d in zip(keys, documents, strict=True) if k not in known}
+
+    def keep(found: Sequence[Annotations]) -> None:
+        """The last ones, so that a build which is stopped does not begin anew."""
+        last = (len(found) - 1) // KEPT_AT_ONCE * KEPT_AT_ONCE
+        rows = zip(list(missing)[last : len(found)], found[last:], strict=True)
+        if store and found:
+            store.save({key: one for key, one in rows if not one.failures})
+
     found = annotate_documents(
         tuple(missing.values()),
         model=settings.nlp.model,
         limits=settings.limits,
         progress=progress,
+        keep=keep,
     )
     fresh = dict(zip(missing, found, strict=True))
     if store:
-        store.save({key: one for key, one in fresh.items() if not one.failures})
+        keep(found)
         store.keep_only(keys)
     known |= fresh
     return tuple(known[key] for key in keys), len(fresh), store.problem if store else ""

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from busy import is_busy
@@ -10,11 +11,12 @@ from handmade import make_document
 from serving import PATIENCE
 
 from generator.commands import analysis
-from generator.commands.analysis import annotate_documents
+from generator.commands.analysis import Analysis, annotate_documents, kept_annotations
+from generator.config import Settings
 from generator.config.limits import LimitSettings
 from generator.faults.time_limit import TimeLimitError
 from generator.model.annotations import Annotations
-from generator.model.text import Document
+from generator.model.text import Document, Documents
 
 pytestmark = pytest.mark.journey
 
@@ -90,3 +92,24 @@ def test_one_process_finds_the_same(two_processes: LimitSettings) -> None:
     """What is found does not depend on how many processes look."""
     one = LimitSettings(workers=1)
     assert annotated(one) == annotated(two_processes)
+
+
+def test_an_analysis_that_is_stopped_keeps_what_it_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The next one reads only what was not written to the cache."""
+    settings, several = Settings(), documents()
+
+    def quiet(_step: str, _done: int, _total: int) -> None: ...
+
+    def stopped(given: Documents, _: Analysis) -> Iterator[Annotations]:
+        yield from (Annotations(d.id, None) for d in given[:3])
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(analysis, "KEPT_AT_ONCE", 2)
+    with monkeypatch.context() as patched:
+        patched.setattr(analysis, "_annotated", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            kept_annotations(several, settings, tmp_path, quiet)
+    _, new, problem = kept_annotations(several, settings, tmp_path, quiet)
+    assert (new, problem) == (3, "")
