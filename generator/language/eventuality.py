@@ -116,18 +116,16 @@ def _was_done(said: Token, lexicon: Lexicon) -> bool:
     return done and word not in lexicon.words("evaluative_adjectives")
 
 
-def foretells(verb: Token, tree: Tree, lexicon: Lexicon, *, exact: bool = False) -> bool:
+def foretells(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*Could last a week*, *will not decide it*, *forecast that rents will rise*: no plan.
 
-    What somebody *will* do is one, what he *must* on an `exact` day, and what he said that he
-    *would*.
+    What somebody *will* do on a day is one, and what he said that he *would*.
     """
     helpers = tree.children(verb, relations.AUXILIARY)
     modals = [h.text.lower() for h in helpers if h.tag == word_forms.MODAL]
     said = verb.dep == relations.CLAUSAL_COMPLEMENT
     foretold = said and tree.head(verb).lemma.lower() in lexicon.words("predicting_verbs")
     planned = lexicon.keys("future_auxiliaries", *(() if said else ("certain",)))
-    planned = planned if exact else planned - lexicon.keys("future_auxiliaries", "due")
     done = any(h.lemma in lexicon.group("perfect_auxiliaries") for h in helpers)
     open_ = modals and (done or modals[0] not in planned or is_denied(tree, lexicon, verb))
     return foretold or bool(open_)

@@ -43,7 +43,7 @@ class Eventhood:
         empty = empty or is_denied(tree, self._lexicon, verb) or self._only_cites(tree, verb)
         inside = _is_described(tree, clause, dates) or _is_framed(tree, clause, dates)
         inside = inside or (not exact and _has_own_date(tree, verb, dates))
-        foretold = eventuality.foretells(verb, tree, self._lexicon, exact=exact)
+        foretold = eventuality.foretells(verb, tree, self._lexicon)
         foretold = foretold or _is_of_subject(tree, verb, top)
         planned = exact and any(
             h.text.lower() in self._lexicon.keys("future_auxiliaries", "certain")

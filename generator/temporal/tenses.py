@@ -91,9 +91,7 @@ class Tenses:
     def _of_verb(self, tree: Tree, verb: Token) -> str:
         helpers = tree.children(verb, *relations.AUXILIARIES)
         words = {h.text.lower() for h in helpers}
-        done = {h.lemma for h in helpers} & self._lexicon.group("perfect_auxiliaries")
-        guess = self._lexicon.keys("future_auxiliaries", "due") if done else frozenset()
-        if words & self._lexicon.keys("future_auxiliaries") - guess:  # *must have left*
+        if words & self._lexicon.keys("future_auxiliaries"):
             return "future"
         governor = tree.head(verb)
         if any(h.tag == word_forms.TO for h in helpers):

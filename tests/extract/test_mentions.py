@@ -111,8 +111,12 @@ NAMES = {
         ["Anna Okafor", "Efua Owusu", "Oslo"],
     ),
     "a seat whose state is shortened": (
-        "Senator Anna Okafor, I-Vt., met Senator Efua Owusu (R-Ind.) in Oslo.",
+        "Senator Anna Okafor (I-Vt.) met Senator Efua Owusu (R-Ind.) in Oslo.",
         ["Anna Okafor", "Efua Owusu", "Oslo"],
+    ),
+    "a singer between commas": (
+        "They heard Anna Okafor, T-Pain, and Efua Owusu.",
+        ["Anna Okafor", "T-Pain", "Efua Owusu"],
     ),
     "a company in brackets": (
         "The carrier (T-Mobile) and the broker, E-Trade, left Oslo.",

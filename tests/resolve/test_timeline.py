@@ -353,7 +353,7 @@ HAPPENING = [
     ("Ada Obi will spend more on the ferry of Lubao over the next decade.", []),
     ("Ada Obi won the vote in Lubao in November.", ["2024-11"]),
     ("Ada Obi must win the vote in Lubao in November.", []),
-    ("Ada Obi must answer the charges in Lubao by 3 June.", ["2025-06-03"]),
+    ("Ada Obi must answer the charges in Lubao by 3 June.", []),
     ("The thief must have left Lubao by ferry on 3 March, Ada Obi said.", []),
     ("Ada Obi will speak at the harbour of Lubao on 3 June.", ["2025-06-03"]),
     ("Ada Obi spoke with the mayor of Lubao on 3 March.", []),

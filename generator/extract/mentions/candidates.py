@@ -21,8 +21,8 @@ ZONE_AFTER = 2
 """Words between a clock's number and its zone: *11 am IST*."""
 AFFILIATION = re.compile(r"[A-Z]-[A-Z]")
 """The letter of a party and the seat that it is held for: *D-IN*."""
-SEAT_OPENINGS, SEAT_CLOSINGS = frozenset("(,"), frozenset(",.)")
-"""The marks between which a seat is told: *Lee, D-Vt., left*."""
+SEAT_CLOSINGS = frozenset(".)")
+"""What stands behind a seat in brackets: *(D-IN)*, *(D-Vt.)*."""
 
 
 def find_names(
@@ -66,13 +66,13 @@ def find_names(
 
 
 def _is_attribute(name: Name, sentence: Sequence[Word], zones: Collection[str]) -> bool:
-    """*(R-Tarn Grove)*, *I-Vt.,*: a party and a seat; *11 am IST*: the zone of a clock time."""
+    """*(R-Tarn Grove)*, *(I-Vt.)*: a party and a seat; *11 am IST*: the zone of a clock time."""
     at = bisect_left(sentence, name.words[0].start, key=lambda w: w.start)
     timed = any(word.text[0].isdigit() for word in sentence[max(0, at - ZONE_AFTER) : at])
     behind = bisect_left(sentence, name.words[-1].end, key=lambda w: w.start)
     opening = "".join(word.text for word in sentence[max(0, at - 1) : at])
     closing = "".join(word.text for word in sentence[behind : behind + 1])
-    apart = opening in SEAT_OPENINGS and closing in SEAT_CLOSINGS
+    apart = opening == "(" and closing in SEAT_CLOSINGS
     named = at > 1 and sentence[at - 2].entity == "PERSON"
     seat = AFFILIATION.match(name.words[0].text) is not None
     return (apart and named and seat) or (timed and name.text in zones)
@@ -187,7 +187,8 @@ def _weak(name: Name, style: str, capitals: Capitals) -> bool:
     if style == "title":
         labelled = [bool(w.entity) for w in name.words]
         unlabelled = not any(labelled) or (len(labelled) > 2 and not all(labelled))
-        return unlabelled or len(labelled) > LONGEST_HEADING_NAME
+        whole = len(labelled) > LONGEST_HEADING_NAME and is_given_name(name.words[0].text)
+        return unlabelled or whole  # *Ada Obi Receives First Harbour Briefing*
     first = name.words[0]
     unknown = first.initial and not first.entity and not capitals.known(first)
     return len(name.words) == 1 and (unknown or capitals.honoured(first))

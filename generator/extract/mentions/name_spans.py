@@ -57,12 +57,16 @@ class Runs:
     def _does(self, words: Sequence[Word], at: int, style: str) -> bool:
         """*Joining Obi in Tarn*, *Calling Obi a Thief*: a verb that the model took for a name."""
         word = words[at]
-        before_name = at + 1 < len(words) and words[at + 1].capital
+        before_name = at + 1 < len(words) and self._is_told(words[at + 1])
         verbal = word.lower.endswith(tuple(self._gerunds)) and word.entity in {"", "PERSON"}
         common = is_common_word(word.text, self._lexicon.language)
         named = self._capitals.known(word) or self._titles.gazetteer.find(word.text)
         opens = word.initial or bool(style)
         return opens and before_name and verbal and common and not named
+
+    def _is_told(self, word: Word) -> bool:
+        """Whether a word is somebody's name elsewhere in the document: no *Hill*, no *Post*."""
+        return word.capital and self._capitals.known(word) and word.lower not in self._heads
 
     def _dated(self, words: Sequence[Word], at: int) -> bool:
         """*Oct. 29*, *in May*: a month there is part of a date, whatever else is called so."""

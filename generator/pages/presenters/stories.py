@@ -224,7 +224,8 @@ def may_lead(index: CorpusIndex, story: Story) -> bool:
 
 def _days_before(index: CorpusIndex, document: str, day: str) -> int:
     """How long before a day a document came; 0 where that is not known."""
-    own = index.published_day(document)
+    dated = index.date_of(document)
+    own = index.published_day(document) if dated and not is_open(dated[0].value) else ""
     return (date.fromisoformat(day) - date.fromisoformat(own)).days if own and day else 0
 
 
