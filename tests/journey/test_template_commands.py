@@ -58,7 +58,7 @@ def test_a_name_that_is_wrong_has_a_nearest(site: Path) -> None:
     """A misspelt template is a wrong command line, with the nearest name."""
     found = run("eject", "hoem")
     assert found.exit_code == 2
-    assert "there is no template 'hoem' The nearest is 'pages/home.md.j2'." in found.stderr
+    assert "there is no template 'hoem'. The nearest is 'pages/home.md.j2'." in found.stderr
     assert not (site / "templates").exists()
 
 
