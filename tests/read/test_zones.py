@@ -268,6 +268,38 @@ def test_rows_of_numbers_are_a_table(gap: str) -> None:
     assert "boilerplate" not in {kind for kind, _ in zones(text.format(gap.join(("Norwick", "3"))))}
 
 
+TABLES = (
+    ("Norwick | 12", "Sandholm | 1,400", "Ely | 9"),
+    ("Town | Ships", "Norwick | 12", "Sandholm | 1,400"),
+    ("Norwick | 09:15 | 10:20", "Sandholm | 09:45 | 10:50", "Ely | 10:15 | 11:20"),
+    ("Ada Obi | 12 | elected", "Li Wei | 9 | beaten", "Ida Lind | 3 | beaten"),
+)
+NO_TABLES = (
+    ("1. | Close the bridge", "2. | Raise the toll", "3. | Open a ferry"),
+    ("1 | Close the bridge", "2 | Raise the toll", "3 | Open a ferry"),
+    ("(1) | Lind resigns.", "(2) | Obi pays Lind.", "(3) | Nobody sues."),
+    ("1998 | Ferry sank off Norwick", "2003 | Obi became mayor", "2019 | Bridge closed"),
+    ("09:15 | Ada Obi resigns", "09:30 | Council meets", "10:00 | Lind elected"),
+    ("Monday | 09:15 | Obi resigns", "Monday | 09:30 | Council meets", "Monday | 10:00 | It ends"),
+    ("Ada Obi resigns | 09:15", "Council meets | 09:30", "Lind elected | 10:00"),
+    ("00:01 | Good morning, Obi.", "00:04 | Is Lind resigning?", "00:08 | Yes, on Monday."),
+    ("[00:01] | Lind: Are you sad", "[00:03] | Obi: Never", "[00:05] | Lind: Why"),
+    ("LIND: | 42", "OBI: | 12", "LIND: | 14"),
+    ("Question | 42", "Answer | No.", "Question | 14"),
+    ("Lind | 42", "Obi | No", "Lind | 14"),
+)
+
+
+@pytest.mark.parametrize("rows", TABLES + NO_TABLES)
+@pytest.mark.parametrize("gap", ["\t", "  ", " | "])
+def test_lists_chronologies_and_turns_are_no_table(rows: tuple[str, ...], gap: str) -> None:
+    """A table has its numbers behind the first cells; those only count, or say when."""
+    lines = "\n".join(rows).replace(" | ", gap)
+    text = f"Council closes the bridge\n\n{LONG}\n\n{lines}\n\n{LONG}"
+    read = find_zones(text, front_matter_end=0, lexicon=load_lexicon("en"))
+    assert ("table_row" in {zone.rule for zone in read}) == (rows in TABLES)
+
+
 @pytest.mark.parametrize(("story", "named"), [("Quercus robur", False), ("Quercus Robur", True)])
 def test_words_that_are_written_small_are_no_name(story: str, named: bool) -> None:
     """A line of two rare words under a headline is a name, unless the story writes them small."""

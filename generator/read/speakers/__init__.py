@@ -15,7 +15,7 @@ from generator.language.person_names import fold
 from generator.model.text import Offsets, Turn, Zone
 from generator.model.zones import HEADINGS
 from generator.read.speakers.block_quotations import find_named_quotations
-from generator.read.speakers.interviews import find_answering, find_answers
+from generator.read.speakers.interviews import find_answers
 from generator.read.speakers.participants import (
     FULL_NAME,
     WORD,
@@ -54,6 +54,7 @@ class _Record:
         )
         self._narrating = lexicon.group("narration_labels")
         self._narrators = lexicon.group("narrator_nouns")
+        self._owning = tuple(lexicon.group("possessive_endings"))
         self._known: dict[str, tuple[Offsets | None, Offsets | None, bool]] = {}
         self._matches: dict[re.Pattern[str], list[re.Match[str]]] = {}
 
@@ -149,8 +150,7 @@ class _Record:
         if key in self._asking:
             return self._examiner(place) or self._asker()
         if key in self._answering | self._sworn:
-            told = self._witness(place.start) or self._talks_with
-            return told or (self._guest if key in self._answering else None)
+            return self._witness(place.start) or self._talks_with
         if key in self._bench:
             return self._named_behind("presiding")
         if key in self._narrating:
@@ -192,19 +192,18 @@ class _Record:
 
     @cached_property
     def _talks_with(self) -> NamedParticipant | None:
-        """Whom a headline or an introduction says that the interview is with."""
-        for found in self._matches_of(self._lexicon.pattern(PATTERNS, "talks_with")):
-            behind = TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
-            match = behind and FULL_NAME.search(self._text, *behind.span())
-            if match and match.end() <= self._head():
-                return self._people.name(match.span())
-        return None
+        """Whom a headline or an introduction says that the interview is with.
 
-    @cached_property
-    def _guest(self) -> NamedParticipant | None:
-        """The one whom alone the introduction names."""
-        labels = [zone for zone in self._zones if zone.kind == "speaker_label"]
-        return find_answering(self._text, self._zones, labels[:1], self._lexicon)
+        *With the widow of Ada Obi*, *with Ada Obi’s son* and *to our reporter Ada Obi* name others.
+        """
+        found = self._lexicon.pattern(PATTERNS, "talks_with").search(self._text, 0, self._head())
+        behind = found and TALKED.match(self._text, found.end(), found.end() + MOST_TALKED)
+        match = behind and FULL_NAME.search(self._text, *behind.span())
+        if not behind or not match or match.group().endswith(self._owning):
+            return None
+        between = self._text[behind.start() : match.start()].rpartition(",")[2]
+        others = self._narrators | self._lexicon.group("genitive_prepositions")
+        return None if others & set(fold(between).split()) else self._people.name(match.span())
 
     def _named_behind(self, name: str) -> NamedParticipant | None:
         """The full name in the head that stands behind words of the language's list."""

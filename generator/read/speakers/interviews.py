@@ -18,7 +18,7 @@ NO_PERSONS = ("organisation_heads", "publication_nouns", "place_heads", "weekday
 def find_answers(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator[Turn]:
     """A turn for each answer, if it is plain whose answers they are."""
     asked = [zone for zone in zones if zone.rule == "bold_question"]
-    who = find_answering(text, zones, asked, lexicon) if asked else None
+    who = _answering(text, zones, asked, lexicon) if asked else None
     said: list[Offsets] = []
     for zone in (*zones, *asked[:1]):
         if who and zone.rule == "answer_below_question":
@@ -28,10 +28,9 @@ def find_answers(text: str, zones: Sequence[Zone], lexicon: Lexicon) -> Iterator
             said = []
 
 
-def find_answering(
+def _answering(
     text: str, zones: Sequence[Zone], asked: Sequence[Zone], lexicon: Lexicon
 ) -> NamedParticipant | None:
-    """Whom alone the introduction names, or of several the one whom the questions address."""
     people = Participants(text, zones, lexicon)
     no_persons = frozenset[str]().union(*(lexicon.words(one) for one in NO_PERSONS))
     words = {w.strip(".,?!’'") for z in asked for w in fold(text[z.start : z.end]).split()}
