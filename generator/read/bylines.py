@@ -48,6 +48,8 @@ GLUED = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z][a-z]+ )")
 GLUE = re.compile(r"(?<=[a-zß-öø-ÿ0-9”’\"!?])(?=[A-Z])|(?<=\s)(?=[^\W\d_])")
 """Where a word begins behind white space, or right behind another."""
 LEAST_TITLE = 3
+BESIDE = ".,;:!?…()[]\"'“”‘’«»*"
+"""What may stand beside a word, unlike *@* and */*."""
 AGENCY = re.compile(r"[A-Z]{2,6}\b")
 """*Ada Obi and AFP*: an agency's letters, which are no author."""
 ADDRESS = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}|(?<![^\s(])@\w{2,30}")
@@ -141,13 +143,13 @@ def is_listed_forename(word: str) -> bool:
 def may_be_name(line: str, text: str, lexicon: Lexicon) -> bool:
     """Whether a line may be somebody's name: a listed given name, or words that are no others.
 
-    *Nkechi Eze* has no word of the language in it, and none of a place that the lists know; of
-    *Quercus Robur* the text writes a word small.
+    *Nkechi Eze* has no word of the language in it, and none of a place that the lists know;
+    *Quercus Robur* the text writes small.
     """
     if is_listed_forename(first_word(line)):
         return True
     words = words_of(line)
-    if not {word.lower() for word in words}.isdisjoint(re.findall(r"\w+", text)):
+    if _is_term(line, text):
         return False
     places = lexicon.words("places") | lexicon.words("place_heads")
     known = gazetteer_of(lexicon).find
@@ -158,6 +160,22 @@ def may_be_name(line: str, text: str, lexicon: Lexicon) -> bool:
         or w.lower() in places
         for w in words
     )
+
+
+def _is_term(line: str, text: str) -> bool:
+    """Whether a text writes small what a line has in capitals: *Quercus robur*, or word by word.
+
+    Addresses, links and handles are all small (*nkechi.eze@…*, *@eze*), and so are keywords
+    (*nkechi eze*): they tell nothing.
+    """
+    words = line.split()
+    first, *others = words
+    told = [word.strip(BESIDE) for word in text.replace(line.lower(), "").split()]
+    species = [first.capitalize(), *map(str.lower, others)]
+    small = species[1:] != others and any(
+        told[i : i + len(species)] == species for i, word in enumerate(told) if word == species[0]
+    )
+    return small or {word.lower() for word in words} <= set(told)
 
 
 @lru_cache(maxsize=1)

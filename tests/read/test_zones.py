@@ -149,11 +149,19 @@ def test_a_dateline_may_have_its_day(line: str) -> None:
         "NORWICK — (NPA) — ",
         *("NORWICK | ", "NORWICK—", "Dublin/Lyon: ", "New York, 12 May 2031 – ", "ROME — "),
         *("(Adds the vote in paragraph 5) NORWICK (NPA) - ", "NORWICK: ", "NEW DELHI: "),
+        *("UNITED NATIONS — ", "FORT HOOD -- ", "WEST POINT – ", "BUTTE – ", "READING — "),
+        *("MOBILE — ", "CAPE MAY - ", "ABOARD THE USS LINCOLN — ", "NORWICK and READING — "),
+        *(
+            "Reading, 12 May 2031 – ",
+            "United Nations, 12 May 2031 – ",
+            "Green River, 12 May 2031 – ",
+        ),
+        *("West Point (12 May 2031) – ", "New Town, 12 May 1971 – "),
     ],
 )
 def test_a_dateline_of_other_shapes(line: str) -> None:
     """A place before a bar, a day or a dash stands before the story, which names it again."""
-    story = f"{LONG} Norwick has two."
+    story = f"{LONG} There are two in Norwick."
     assert zones(f"Council closes the bridge\n\n{line}{story}\n\n{LONG}")[1:3] == [
         ("dateline", line.strip()),
         ("body", story),
@@ -163,19 +171,36 @@ def test_a_dateline_of_other_shapes(line: str) -> None:
 @pytest.mark.parametrize(
     "line",
     [
-        *("[VIDEO] ", "OPINION | ", "EXCLUSIVE—", "UPDATE: ", "TO BE or NOT — ", "HARD TIMES - "),
+        *("[VIDEO] ", "OPINION | ", "EXCLUSIVE—", "UPDATE: ", "TO BE or NOT — ", "EXCLUSIVE — "),
         *(
             "Norwick Council, 12 members — ",
             "Norwick, May members — ",
             "(Applause) NORWICK, May 12 - ",
         ),
-        *("Old Bridge, 12 May 1921 – ", "Weber/Sandholm: ", "NATO—", "SCORE | Norwick 3 | "),
+        *("Weber/Sandholm: ", "NATO—", "SCORE | Norwick 3 | ", "Lincoln/Jackson: "),
+        *("ZELENSKY | ", "TOTTENHAM | ", "RUSSIA—", "LINCOLN—"),
     ],
 )
 def test_a_rubric_is_no_dateline(line: str) -> None:
     """What neither lists nor text know as a place, or the calendar as a day, is of the story."""
-    found = zones(f"Council closes the bridge\n\n{line}{LONG}\n\n{LONG}")
-    assert ("body", f"{line}{LONG}") in found
+    story = f"{LONG} Zelensky, Tottenham and Norwick saw Russia, Lincoln and Weber."
+    found = zones(f"Council closes the bridge\n\n{line}{story}\n\n{LONG}")
+    assert ("body", f"{line}{story}") in found
+
+
+@pytest.mark.parametrize(("year", "kind"), [("1921", "body"), ("2030", "dateline")])
+def test_a_day_of_another_time_opens_no_story(year: str, kind: str) -> None:
+    """Where the text states a day decades later, a place and a day are of its history."""
+    line = f"Old Bridge, 12 May {year} – "
+    found = zones(f"Council closes the bridge\n\n{line}{LONG} It ends on 14 May 2031.\n\n{LONG}")
+    assert found[1][0] == kind
+
+
+def test_capitals_that_a_sentence_goes_on_from_are_no_dateline() -> None:
+    """*HARD TIMES — the worst …* is a sentence, *NORWICK — the council …* has a place."""
+    for place, kind in (("HARD TIMES", "body"), ("NORWICK", "dateline")):
+        found = zones(f"Council closes the bridge\n\n{place} — the{LONG[3:]}\n\n{LONG}")
+        assert found[1][0] == kind
 
 
 def test_a_place_is_one_where_the_story_says_that_something_is_there() -> None:
@@ -305,6 +330,21 @@ def test_words_that_are_written_small_are_no_name(story: str, named: bool) -> No
     """A line of two rare words under a headline is a name, unless the story writes them small."""
     text = f"Oaks of the bridge\n\nQuercus Robur\n\n{LONG} They are of {story}.\n\n{LONG}"
     assert (("bio", "Quercus Robur") in zones(text)) == named
+
+
+@pytest.mark.parametrize(
+    ("below", "named"),
+    [
+        *((f"nkechi.eze@norwickpost.example {end}", True) for end in ("", "#eze")),
+        *((line, True) for line in ("www.norwick.example/authors/nkechi-eze", "(@eze)")),
+        ("Its eze is wet.", True),
+        ("Its eze is a nkechi.", False),
+    ],
+)
+def test_a_name_in_an_address_is_not_written_small(below: str, named: bool) -> None:
+    """Links and handles are all small; of words that are no name, the story writes each so."""
+    text = f"Council closes the bridge\n\nNkechi Eze\n\n{LONG}\n\n{LONG}\n\n{below}"
+    assert (("bio", "Nkechi Eze") in zones(text)) == named
 
 
 def test_headline_behind_a_menu() -> None:

@@ -1,17 +1,18 @@
 """The place, the day and the agency that a story's first words stand behind: its dateline.
 
-Capitals and a dash open rubrics and sentences too (*UPDATE: …*, *TO BE or NOT — that is …*): where
-neither agency nor state stands beside them, the words have to be a place's. A list of towns knows
-it, or the text, which says *in Norwick*; else they are words that the language does not have.
+Capitals before a dash are one (*FORT HOOD --*), also of words that mean other things. Before a
+colon, and in part of a sentence (*TO BE or NOT — that is …*), they have to be a place's: a list of
+towns knows it, or the text, which says *in Norwick*; else the language does not have the words.
 """
 
 import re
+from functools import lru_cache
 
 from generator.language.frequencies import KNOWN_LEAST, is_frequent
 from generator.language.gazetteer import gazetteer_of, town_size
-from generator.language.lexicons import ANY_LANGUAGE, Lexicon
-from generator.read.bylines import words_of
-from generator.temporal import find_full_date
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_words
+from generator.read.bylines import is_listed_forename, words_of
+from generator.temporal import find_full_date, find_full_dates
 
 AGENCY = r"(?:(?:\([^()]{2,40}\)|/[^/\s]{2,30}/)\s{0,4})"
 """*(Reuters)*, */PRNewswire/*"""
@@ -44,8 +45,12 @@ ONE_OF = r"[A-ZÀ-Ý][\w.’'-]{1,30}+(?: [A-ZÀ-Ý][\w.’'-]{0,30}+){0,3}+"
 PLACES = re.compile(rf"(?P<places>{ONE_OF}(?:/{ONE_OF}){{1,2}})(?::|\s(?:—|–|-))\s+(?=\S)")
 """*Norwick/Sandholm:*"""
 PEOPLE = frozenset({"adjective", "people"})
-SMALL = 1
-"""The size of a town that words alone may mean."""
+SEATS = frozenset({"capital", "seat"})
+SMALL, LARGE = 1, 3
+"""The size of a town that words alone may mean, and of one that is meant rather than a person."""
+ANOTHER_TIME = 20
+"""A day that lies so many years before one that the text states is of its history."""
+SMALL_WORD = re.compile(r" [a-z]{1,3} ")
 TOWN = rf"{TITLED}(?:,\s{{1,3}}{TITLED})?"
 DATED_PLACE = re.compile(
     rf"(?P<town>{TOWN})(?:,\s{{1,3}}(?P<day>[^\n—–|()]{{6,24}}?)|\s\((?P<day2>[^\n—–|()]{{6,24}})\))"
@@ -64,17 +69,23 @@ def place_ends(text: str, line: str, lexicon: Lexicon | None) -> int:
     if (told := DATELINE.match(line)) and _is_told(text, told, lexicon):
         return told.end()
     if (apart := PLACE_APART.match(line)) and "|" not in line[apart.end() :]:
-        place = apart["place"] or apart["place2"]
-        return apart.end() if _may_be_place(text, place, lexicon) else 0
+        inside, before = apart["place"], apart["place2"]
+        told_of = _may_be_place if inside else _is_there
+        return apart.end() if told_of(text, inside or before, lexicon) else 0
     if several := PLACES.match(line):
-        parts = several["places"].split("/")
-        return several.end() if all(_is_place(text, part, lexicon) for part in parts) else 0
+        return several.end() if _are_places(text, several["places"].split("/"), lexicon) else 0
     dated = DATED_PLACE.match(line)
     day = (dated["day"] or dated["day2"]) if dated else ""
     whole = find_full_date(day, 0, len(day))
-    named = dated and whole and whole[:2] == (0, len(day))
-    town = dated["town"] if dated and named else ""
-    return dated.end() if dated and town and _could_be(text, town, lexicon) else 0
+    if dated is None or whole is None or whole[:2] != (0, len(day)):
+        return 0
+    return 0 if int(whole[2][:4]) + ANOTHER_TIME <= _latest_year(text) else dated.end()
+
+
+@lru_cache(maxsize=8)
+def _latest_year(text: str) -> int:
+    """The year of the latest day that a text states, 0 for none."""
+    return max((int(value[:4]) for *_, value in find_full_dates(text, 0, len(text))), default=0)
 
 
 def _is_told(text: str, told: re.Match[str], lexicon: Lexicon) -> bool:
@@ -82,7 +93,41 @@ def _is_told(text: str, told: re.Match[str], lexicon: Lexicon) -> bool:
     place = told["place"]
     if place is None or told["more"] or told["agency"] or told["mark"] is None:
         return True
-    return _could_be(text, place, lexicon)
+    if told["mark"] == ":" or told.string[told.end() :][:1].islower():
+        return _could_be(text, place, lexicon)
+    parts = SMALL_WORD.split(place)
+    return place.lower() not in lexicon.keys("genres") and (
+        len(parts) == 1 or any(_could_be(text, part, lexicon) for part in parts)
+    )
+
+
+def _are_places(text: str, names: list[str], lexicon: Lexicon) -> bool:
+    """Whether all are places, and not all of them persons: *Lincoln/Jackson: We voted*."""
+    if not all(_is_place(text, name, lexicon) for name in names):
+        return False
+    persons = all(_is_person(name) for name in names)
+    return not persons or all(_is_said(text, name, lexicon) for name in names)
+
+
+def _is_there(text: str, place: str, lexicon: Lexicon) -> bool:
+    """Whether a list has it as a town and nothing else, or the story says that something is there.
+
+    *RUSSIA—*, *LINCOLN—* and *TOTTENHAM—* are subjects too: a state, a person and a club.
+    """
+    name = _plain(place)
+    state = gazetteer_of(lexicon).find(name)
+    if town_size(name) == LARGE or (state and state.sense in SEATS):
+        return True
+    if state:
+        return False
+    listed = name in lexicon.words("places") and not _is_person(name)
+    return listed or _is_said(text, name, lexicon)
+
+
+def _is_person(name: str) -> bool:
+    """Whether lists have a word as a given or family name, and no city of a million people."""
+    named = is_listed_forename(name) or name in load_words("surnames")
+    return named and town_size(name) < LARGE
 
 
 def _could_be(text: str, place: str, lexicon: Lexicon) -> bool:
@@ -110,6 +155,11 @@ def _is_place(text: str, place: str, lexicon: Lexicon) -> bool:
     known = name in lexicon.words("places") or _is_land(name, lexicon)
     if known or town_size(name) > (0 if _is_name(place, lexicon) else SMALL):
         return True
+    return _is_said(text, name, lexicon)
+
+
+def _is_said(text: str, name: str, lexicon: Lexicon) -> bool:
+    """Whether the text says that something is there: *in Norwick*."""
     where = "|".join(map(re.escape, sorted(lexicon.words("location_prepositions")))) or "(?!)"
     return re.search(rf"\b(?:{where})\s+{re.escape(name)}\b", text) is not None
 
