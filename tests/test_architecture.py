@@ -296,6 +296,7 @@ NAMES_OF_FORMATS = {
     "read.formats.mail": {"cite", "quote"},
     "read.formats.markdown_blocks": {"a", "cite", "i", "q", "quote"},
     "read.formats.media_types": {"from", "to"},
+    "read.formats.page_styles": {"all"},
     "read.formats.word": {"quote"},
     "read.reference_lists.entries": {"may"},
     "read.sidecars": {"by", "modified", "updated"},

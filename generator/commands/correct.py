@@ -127,6 +127,8 @@ def _append(
     ids = _ids(corpus, action, targets)
     if action == "move" and value is not None:
         value = _story_id(corpus, value)
+    if action == "reattribute" and value:
+        value = _actor_id(corpus, value)
     value = shown(value).strip() if value is not None else None
     known = read_corrections(seeds_dir, yaml_bytes=yaml_bytes)
     _refuse_duplicate(known, action, ids, value)

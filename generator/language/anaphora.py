@@ -36,6 +36,8 @@ def is_pleonastic(it: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     below = [c for c in tree.children(verb) if c.index > verb.index]
     if tree.has(verb, relations.PASSIVE_AUXILIARY):
+        if verb.lemma.lower() in lexicon.words("addressing_verbs", "charging_verbs"):
+            return False  # *it was told that …*: the hearer
         return any(c.dep == relations.CLAUSAL_COMPLEMENT for c in below)
     announced = any(c.dep in PLEONASTIC or tree.has(c, *PLEONASTIC) for c in below)
     return announced and verb.lemma in lexicon.group("pleonastic_verbs")

@@ -1,7 +1,7 @@
 """The theme's frame around a page without what nobody sees or asks for.
 
 The frame is the same on each page and a fifth of it is indentation, so a site of many small pages
-is mostly that. What a page says, and every script, stays as it is to the byte.
+is mostly that. What a page says, and every script and style, stays as it is to the byte.
 """
 
 import re
@@ -26,17 +26,25 @@ WORDS_OF_SEARCH = re.compile(r'"search\.result\.[\w.]+": "(?:[^"\\]|\\.)*+", ')
 """What the theme's script would say for the theme's own search, in the JSON of its settings."""
 NAMESPACE = ' xmlns="http://www.w3.org/2000/svg"'
 """What the theme's icons say for XML; in HTML they are known without."""
+WHOLE = r"<(?P<whole>script|style)\b.*?</(?P=whole)\s*>"
+"""A script, whose hash the policy names, or a style."""
+TAG = r"""<[a-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+>"""
+"""A tag, in whose attributes other tags may be written."""
+WHOLE_OR_TAG = re.compile(rf"{WHOLE}|<!--.*?-->|{TAG}", re.DOTALL | re.IGNORECASE)
+ICON = re.compile(r"<svg\s", re.IGNORECASE)
 BLOCKS = "body|div|footer|form|head|header|html|li|main|nav|ul"
 """Elements of the frame; a line's end beside where one begins or ends is not seen."""
 BESIDE_BLOCK = re.compile(
-    rf"(<script\b.*?</script>)|(</?(?:{BLOCKS})\b[^<>]*>)\n|\n(?=</?(?:{BLOCKS})\b)",
+    rf"({WHOLE})|(</?(?:{BLOCKS})\b[^<>]*>)\n|\n(?=</?(?:{BLOCKS})\b)",
     re.DOTALL | re.IGNORECASE,
 )
-"""A script, or the end of a line beside such a place."""
-EMPTY_LINES = re.compile(r"(?<=>)\n[ ]*\n\s*(?=<)")
-"""What stands between two tags of the content and has an empty line in it."""
-SCRIPT_OR_BREAK = re.compile(r"(<script\b.*?</script>)|\n\s+", re.DOTALL | re.IGNORECASE)
-"""A script, whose hash the policy names, or what follows the end of a line."""
+"""A script or a style, or the end of a line beside such a place."""
+EMPTY_LINES = re.compile(
+    rf"({WHOLE_OR_TAG.pattern})|(?<=>)\n[ ]*\n\s*(?=<)", re.DOTALL | re.IGNORECASE
+)
+"""What stays, or what stands between two tags of the content and has an empty line in it."""
+WHOLE_OR_BREAK = re.compile(rf"({WHOLE})|\n\s+", re.DOTALL | re.IGNORECASE)
+"""A script or a style, or what follows the end of a line."""
 
 
 def lean_frame(html: str) -> str:
@@ -67,11 +75,20 @@ def without_frame(html: str) -> str:
 def _lean(frame: str) -> str:
     if KEPT.search(frame):
         return frame
-    needed = WORDS_OF_SEARCH.sub("", EMPTY_CONTENTS.sub("", frame)).replace(NAMESPACE, "")
-    lines = SCRIPT_OR_BREAK.sub(lambda found: found[1] or "\n", needed)
-    return BESIDE_BLOCK.sub(lambda found: found[1] or found[2] or "", lines)
+    needed = WORDS_OF_SEARCH.sub("", EMPTY_CONTENTS.sub("", frame))
+    icons = WHOLE_OR_TAG.sub(_without_namespace, needed)
+    lines = WHOLE_OR_BREAK.sub(lambda found: found[1] or "\n", icons)
+    return BESIDE_BLOCK.sub(lambda found: found[1] or found[3] or "", lines)
+
+
+def _without_namespace(found: re.Match[str]) -> str:
+    return found[0].replace(NAMESPACE, "", 1) if ICON.match(found[0]) else found[0]
 
 
 def _without_empty_lines(content: str) -> str:
     """What a page says without the empty lines that the templates left between two tags."""
-    return content if KEPT.search(content) else EMPTY_LINES.sub("\n", content)
+    return (
+        content
+        if KEPT.search(content)
+        else EMPTY_LINES.sub(lambda found: found[1] or "\n", content)
+    )

@@ -243,6 +243,8 @@ def test_control_codes_are_not_written(tmp_path: Path) -> None:
         ("exclude", ["../dam-1", "1"], None, "exclude ../dam-1 1 finds nothing to change"),
         ("date", ["no-date"], "2024-05", "dates.json lists"),
         ("reattribute", ["no/../quotation"], None, "quotations.json lists"),
+        ("reattribute", ["q"], "Li Wei", "reattribute q li-wei finds nothing"),
+        ("reattribute", ["q"], "Ada Obi", "there is no actor 'Ada Obi'. actors.json lists"),
         ("split", ["Li Wei"], "(a+)+$", r"split li-wei (a+)+$ finds nothing"),
         ("role", ["Li Wei"], ".*", "actors.json lists"),
         ("merge", ["Li Wei", "li-wei"], None, "finds nothing to change"),

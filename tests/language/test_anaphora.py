@@ -50,6 +50,14 @@ def test_a_pronoun_is_bound_by_its_sentence_or_not(case: str, model: LanguageMod
 EMPTY = [
     "+ [It] is unlikely that the town will pay.",
     "+ [It] was reported that the town had paid.",
+    *(
+        f"+ [It] was {said} that the town would pay."
+        for said in ("said", "announced", "feared", "agreed")
+    ),
+    *(
+        f"- [It] was {told} that the town would pay."
+        for told in ("told", "informed", "assured", "reminded", "warned", "notified")
+    ),
     "- [It] was sold after the fire.",
     "- [It] said that the town would pay.",
     "- [It] sank in the storm.",

@@ -3,6 +3,8 @@
 import json
 import re
 
+import pytest
+
 from generator.publish.frame import lean_frame, without_frame
 
 PAGE = """<html>
@@ -51,6 +53,33 @@ def test_icons_are_known_without_their_namespace() -> None:
     icon = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0"/></svg>'
     page = PAGE.replace("<p>One", f"{icon}<p>One")
     assert '<svg viewBox="0 0 1 1"><path d="M0 0"/></svg>' in lean_frame(page)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<script>a = '<svg xmlns=\"http://www.w3.org/2000/svg\">'</script>",
+        "<style>\n\n  a{b:url('<svg xmlns=\"http://www.w3.org/2000/svg\">')}</style>",
+        "<img src='data:image/svg+xml;utf8,<svg xmlns=\"http://www.w3.org/2000/svg\"></svg>'>",
+    ],
+)
+def test_a_picture_that_a_script_or_an_attribute_holds_stays(told: str) -> None:
+    """It is read as XML, or its hash is named."""
+    assert told in lean_frame(PAGE.replace("<p>One", f"{told}<p>One"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "<script>a = `<b>\n\n  </b>`</script>",
+        "<style>a{b:'<b>\n\n  </b>'}</style>",
+        "<i title='<b>\n\n  </b>'>x</i>",
+    ],
+)
+def test_a_script_and_an_attribute_of_the_content_stay(told: str) -> None:
+    """An empty line in one is none that a template left."""
+    page = PAGE.replace("pre>", "p>").replace("</p>", f"</p>\n\n{told}\n\n<b>no</b>")
+    assert f"</p>\n{told}\n<b>no</b>" in lean_frame(page).partition("<article")[2]
 
 
 def test_a_script_stays_to_the_byte() -> None:

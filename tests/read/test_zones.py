@@ -213,7 +213,13 @@ def test_a_place_is_one_where_the_story_says_that_something_is_there() -> None:
 
 
 @pytest.mark.parametrize(
-    ("mark", "kept"), [("[edit]", False), ("[edit | edit source]", False), ("[sic]", True)]
+    ("mark", "kept"),
+    [
+        ("[edit]", False),
+        ("[edit | edit source]", False),
+        ("[change | change source]", False),
+        ("[sic]", True),
+    ],
 )
 def test_a_mark_behind_a_subhead(mark: str, kept: bool) -> None:
     """A wiki's link to a form is none of the heading's words, the writer's own remark is."""

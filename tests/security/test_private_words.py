@@ -313,7 +313,7 @@ def test_an_element_may_show_itself(tmp_path: Path) -> None:
 
 NO_LETTERS = (
     "font-size:0",
-    "color: red; FONT-SIZE: 0.0px !important",
+    "color: red; FONT-SIZE: 0.0px",
     "color:#fff;background:#ffffff",
     "color:white;background-color:rgb(255, 255, 255)",
     "background:black;color:#000",
@@ -323,6 +323,13 @@ LETTERS = (
     *("color:white", "color:#fff;background:#000", "color:initial;background:initial"),
     *("color:inherit;background-color:inherit", "color:#fff;background:#fff url(a.png)"),
     *("color:var(--a);background:var(--a)", "background-color:#fff;border-color:#fff"),
+    *(
+        f"background-color:#fff;background-image:{image};color:#fff"
+        for image in ("url(dark.jpg)", "linear-gradient(#000,#111)")
+    ),
+    *("font-size:0;font-size:1rem", "font-size:0;font:16px serif", "font-size:0!important"),
+    *("color:#000 !important;color:#fff;background:#fff", "color:#000;color:#fff;background:#fff"),
+    *(f"color:#fff;background:#fff;{more}" for more in ("text-shadow:0 0 3px #000", "filter:a")),
     *("opacity:0", "opacity:0;transition:opacity 1s", "position:absolute;left:-9999px"),
 )
 """What leaves letters to be seen, or may: a page that brings in its article from nothing."""
@@ -345,6 +352,29 @@ def test_what_stands_deeper_has_letters_of_its_own(style: str) -> None:
     html = f"<div style='{style}'><ul><li class='a'>It is shut.</li></ul><p>It is late.</p></div>"
     words = " ".join(block.text for block in read_fragment(html))
     assert words == "It is shut. It is late."
+
+
+SAYS_OF_LETTERS = (
+    "p{font-size:16px !important}",
+    "@media screen{ .a, h1 {color:#000 !important}}",
+    "#B{background-image:url(dark.jpg)}",
+    "b{margin:0} div > *{font:16px serif}",
+    "p{text-shadow:0 0 3px #000}",
+)
+SAYS_NOTHING = ("p{margin:0}", "h1,.other,#a{font-size:16px !important}", "b{color:#000} p{top:0}")
+
+
+@pytest.mark.parametrize("css", [*SAYS_OF_LETTERS, *SAYS_NOTHING])
+@pytest.mark.parametrize("style", ["font-size:0", "color:#fff;background:#fff"])
+def test_a_style_sheet_may_give_letters_back(css: str, style: str) -> None:
+    """Of its tag, class or id; then nobody knows without a browser, and the words stay."""
+    html = f"<p class='c A' id='b' style='{style}'>Zqnote</p><p>It is late.</p>"
+    for blocks in (
+        read_fragment(f"<html><head><style>{css}</style></head><body>{html}</body></html>"),
+        read_fragment(html, css=css),
+    ):
+        words = " ".join(block.text for block in blocks)
+        assert ("Zq" in words) is (css in SAYS_OF_LETTERS)
 
 
 def test_a_mail_in_letters_of_two_bytes_keeps_its_head(tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from generator.read.formats.page_styles import (
     has_no_letters,
     hides_by_style,
     is_shown,
+    names_with_letters,
 )
 
 KINDS: dict[str, BlockKind] = {
@@ -81,14 +82,24 @@ def read_fragment(html: str, *, css: str = "") -> list[Block]:
 
 def drop_hidden(tree: HtmlElement, *, css: str = "") -> None:
     """Take out what the page hides, or its style sheet: it is private, and no text."""
+    sheets = "\n".join([css, *(sheet.text or "" for sheet in tree.iter("style"))])
     _drop_by_style_sheet(tree, css)
+    lettered = names_with_letters(sheets)
     for element in tree.xpath(MAY_HIDE):
         style = element.get("style") or ""
         unseen = element.tag == "dialog" and element.get("open") is None
         # what stands deeper may have a size and a colour of its own, by any style sheet
-        unseen = unseen or (has_no_letters(style) and all(c.tag in BREAKS for c in element))
+        if has_no_letters(style) and all(c.tag in BREAKS for c in element):
+            unseen = unseen or lettered.isdisjoint(_names(element))
         if unseen or hides(str(element.tag), element.get("hidden"), style):
             element.drop_tree()
+
+
+def _names(element: HtmlElement) -> set[str]:
+    """What a selector may call an element, in small letters."""
+    classes = (element.get("class") or "").lower().split()
+    told = {"*", str(element.tag), *(f".{name}" for name in classes)}
+    return {*told, f"#{(element.get('id') or '').lower()}"}
 
 
 def _drop_by_style_sheet(tree: HtmlElement, css: str) -> None:

@@ -6,12 +6,22 @@ depends on where an element is, may be seen.
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 HIDING_STYLE = re.compile(r"display:none|visibility:(?:hidden|collapse)")
 SHOWING_STYLE = re.compile(r"display:(?!none)|visibility:visible")
-NO_SIZE = re.compile(r"(?:^|;)font-size:0(?:\.0{0,9})?(?:px|pt|em|rem|%)?(?:!important)?(?=;|$)")
-LETTERS = re.compile(r"(?:^|;)color:([^;!]{1,40})")
-GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]{1,40})")
+SIZES = re.compile(r"(?:^|;)font-size:([^;]*+)")
+NO_SIZE = re.compile(r"0(?:\.0{0,9})?(?:px|pt|em|rem|%)?")
+LETTERS = re.compile(r"(?:^|;)color:([^;]*+)")
+GROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;]*+)")
+UNSURE = re.compile(
+    r"!|(?:^|;)(?:font|all):|image|gradient|url\(|shadow|filter|fill|stroke|blend|animation"
+)
+"""What may give letters a size or a ground all the same, or weigh more than what stands last."""
+ON_LETTERS = re.compile(r"font|color|background|\ball\s*+:|" + UNSURE.pattern)
+"""What a style sheet says of letters, or may."""
+NAMED = re.compile(r"[.#]?[\w-]+|\*")
+"""A tag, a class, an id, or everything, in a selector."""
 REAL_COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})|rgb\(\d{1,3},\d{1,3},\d{1,3}\)")
 NAMED_COLOURS = {"white": "#ffffff", "black": "#000000", "rgb(255,255,255)": "#ffffff"}
 """Those that hide letters on a page; a name such as `initial` or `inherit` is no colour."""
@@ -58,12 +68,33 @@ def hides_by_style(style: str) -> bool:
 
 
 def has_no_letters(style: str) -> bool:
-    """Whether words right in an element have no size, or the colour of the ground it states too."""
+    """Whether words right in an element have no size, or the colour of the ground it states too.
+
+    Where a declaration stands twice, or another may weigh more, nobody knows: they have letters.
+    """
     said = _plain(style)
-    if NO_SIZE.search(said):
-        return True
-    letters, ground = LETTERS.findall(said), GROUND.findall(said)
-    return bool(letters and ground) and _colour(letters[-1]) == _colour(ground[-1]) != ""
+    if UNSURE.search(said):
+        return False
+    match SIZES.findall(said), LETTERS.findall(said), GROUND.findall(said):
+        case [size], _, _ if NO_SIZE.fullmatch(size):
+            return True
+        case _, [letters], [ground]:
+            return _colour(letters) == _colour(ground) != ""
+    return False
+
+
+def names_with_letters(css: str) -> frozenset[str]:
+    """The tags, classes and ids, in small letters, of whose letters a style sheet says something.
+
+    It may do so under any condition, and weigh more than what the element says of itself.
+    """
+    plain = ESCAPED.sub(_letter, REMARK.sub(" ", css).lower())
+    return frozenset(
+        name
+        for before, said in pairwise(BRACE.split(plain))
+        if ON_LETTERS.search(said)
+        for name in NAMED.findall(before.rpartition(";")[2])
+    )
 
 
 def _colour(value: str) -> str:
@@ -82,5 +113,8 @@ def is_shown(style: str) -> bool:
 
 def _plain(style: str) -> str:
     """Declarations in small letters, without white space, remarks and letters by number."""
-    letters = ESCAPED.sub(lambda code: chr(min(int(code[1] or "20", 16), 0x10FFFF)), style.lower())
-    return OF_NO_STYLE.sub("", letters)
+    return OF_NO_STYLE.sub("", ESCAPED.sub(_letter, style.lower()))
+
+
+def _letter(code: re.Match[str]) -> str:
+    return chr(min(int(code[1] or "20", 16), 0x10FFFF))

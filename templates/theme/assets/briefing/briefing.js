@@ -1,5 +1,6 @@
-// Small helpers; every page reads the same without them. No request to anywhere, no text of its own:
-// the words of its buttons come from the page.
+// Small helpers. Without them every page reads the same, but that the card behind a whole sentence has
+// "…" in the sentence's place. No request to anywhere, no text of its own: the words of its buttons
+// come from the page.
 "use strict";
 
 // The sentence in context can be sent away with Escape (WCAG 1.4.13).
