@@ -30,7 +30,7 @@ WHOLE = r"<(?P<whole>script|style)\b.*?</(?P=whole)\s*>"
 """A script, whose hash the policy names, or a style."""
 TAG = r"""<[a-z](?:[^<>"']|"[^"]*+"|'[^']*+')*+>"""
 """A tag, in whose attributes other tags may be written."""
-WHOLE_OR_TAG = re.compile(rf"{WHOLE}|<!--.*?-->|{TAG}", re.DOTALL | re.IGNORECASE)
+WHOLE_OR_TAG = re.compile(rf"{WHOLE}|<!--.*?(?:-->|\Z)|{TAG}", re.DOTALL | re.IGNORECASE)
 ICON = re.compile(r"<svg\s", re.IGNORECASE)
 BLOCKS = "body|div|footer|form|head|header|html|li|main|nav|ul"
 """Elements of the frame; a line's end beside where one begins or ends is not seen."""
