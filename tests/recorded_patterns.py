@@ -46,12 +46,16 @@ def run_everything(folder: Path) -> None:
     texts = {p.name: p.read_bytes() for p in (TESTS / "demo" / "seeds").iterdir()}
     texts |= {p.name: p.read_bytes() for p in (TESTS / "intake" / "transcripts").glob("*_1.*")}
     texts["signed.txt"] = "A gate closes\n\n“We close the old gate now.” — Ada Obi\n".encode()
+    texts["dated.txt"] = (
+        b"A gate closes\n\nNORWICK | The old gate in Norwick was closed on Monday.\n"
+    )
+    french = "Une porte se ferme\n\n— Nous fermons la porte, a dit Ada Obi.\n\n— Et le pont ?\n"
+    texts |= {"parole.txt": french.encode(), "parole.txt.yml": b"language: fr\n"}
     for name, content in texts.items():
         (folder / name).write_bytes(content)
     config, build = import_module("generator.config"), import_module("generator.commands.build")
-    build.gather(
-        folder, settings=config.Settings(), cache_dir=None, progress=lambda _s, _d, _t: None
-    )
+    here = config.Settings(limits=import_module("generator.config.limits").LimitSettings(workers=1))
+    build.gather(folder, settings=here, cache_dir=None, progress=lambda _s, _d, _t: None)
 
 
 def main() -> None:
