@@ -20,7 +20,7 @@ from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless, points_before
 from generator.language.dependencies import Tree, tree_of
 from generator.language.fitness import unfitness_of
-from generator.language.givenness import given_nouns
+from generator.language.givenness import given_nouns, is_bare_definite
 from generator.language.lexicons import Lexicon
 from generator.language.modality import depends_on_condition
 from generator.language.relations import SUBJECTS
@@ -137,7 +137,8 @@ def _is_left_over(adverb: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -
 def _is_bare_anaphor(article: Token, tokens: Tokens, tree: Tree, lexicon: Lexicon) -> bool:
     """*The question*, *the move* and nothing more, as the subject: said of what came before."""
     noun = tree.head(article)
-    bare = all(c.dep in {relations.DETERMINER, relations.PUNCTUATION} for c in tree.children(noun))
+    nothing = {relations.DETERMINER, relations.PUNCTUATION}
+    bare = is_bare_definite(tree.children(noun), nothing, lexicon)
     verb = tree.head(noun)
     said = verb.lemma in lexicon.group("copulas") and tree.has(verb, relations.CLAUSAL_COMPLEMENT)
     if not (noun.dep in SUBJECTS and bare) or said:

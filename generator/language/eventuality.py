@@ -5,6 +5,7 @@ from functools import cache
 from generator.language import relations, word_forms
 from generator.language.clauses import is_denied
 from generator.language.dependencies import Tree
+from generator.language.givenness import is_bare_definite, known_bodies
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.speech_verbs import has_content
@@ -168,25 +169,21 @@ def has_bare_subject(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
         return False
     owner = tree.child(subject, relations.POSSESSOR)
     if owner is None or owner.pos != "NOUN":
-        return _is_bare_definite(subject, tree, lexicon)
+        return _is_unsaid(subject, tree, lexicon)
     picked = tree.has(subject, relations.PREPOSITION)  # *the fishers' union of Tarn*
-    return not picked and _is_bare_definite(owner, tree, lexicon)  # *the plane's engine*
+    return not picked and _is_unsaid(owner, tree, lexicon)  # *the plane's engine*
 
 
-def _is_bare_definite(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
+def _is_unsaid(noun: Token, tree: Tree, lexicon: Lexicon) -> bool:
     """*The fire*; *the Oscar-winning actress*, whom no name says; not *the mayor of Tarn*."""
-    below = [c for c in tree.children(noun) if not _only_adds(c, tree)]
+    below = tuple(c for c in tree.children(noun) if not _only_adds(c, tree))
     person = noun.lemma.lower() in lexicon.words("role_nouns", "counted_people")
     joined = BARE | {relations.COORDINATOR, relations.CONJUNCT} if person else BARE
     shell = person or noun.lemma.lower() in lexicon.words("anaphoric_nouns")
     bare = joined | {relations.COMPOUND, relations.APPOSITION} if shell else BARE
     said = [c for c in below if not (person and c.dep == relations.ADJECTIVE)]
     named = any(t.pos == "PROPN" for c in said for t in tree.subtree(c)) or noun.pos == "PROPN"
-    return (
-        not named
-        and any(c.text.lower() in lexicon.group("definite_articles") for c in below)
-        and all(c.dep in bare for c in below)
-    )
+    return not named and is_bare_definite(below, bare, lexicon)
 
 
 def _only_adds(word: Token, tree: Tree) -> bool:
@@ -194,12 +191,6 @@ def _only_adds(word: Token, tree: Tree) -> bool:
     first = tree.subtree(word)[0].index
     behind = first > 0 and tree.tokens[first - 1].dep == relations.PUNCTUATION
     return word.dep == relations.RELATIVE_CLAUSE and behind
-
-
-@cache
-def known_bodies(lexicon: Lexicon) -> frozenset[str]:
-    """Nouns for what a society has one of: *the government*, *the police*, *the president*."""
-    return lexicon.words("organisation_heads", "leader_nouns") - lexicon.words("bodies_of_many")
 
 
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:

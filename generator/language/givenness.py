@@ -4,11 +4,11 @@ A definite noun phrase is clear by itself where its own words say which one is m
 Tarn*), or where a society has one only (*the government*); else only what came before says it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from functools import cache
 
 from generator.language import relations
 from generator.language.dependencies import Tree
-from generator.language.eventuality import known_bodies
 from generator.language.lexicons import Lexicon
 from generator.model.text import Token, Tokens
 
@@ -20,11 +20,24 @@ SAYS_NOTHING = frozenset(
 
 def given_nouns(tokens: Tokens, tree: Tree, lexicon: Lexicon) -> Iterator[Token]:
     """The nouns of a sentence with nothing but an article, not named before in it."""
-    known, articles = known_bodies(lexicon), lexicon.group("definite_articles")
+    known = known_bodies(lexicon)
     for noun in (t for t in tokens if t.pos == "NOUN" and t.lemma.lower() not in known):
-        below = tree.children(noun)
-        bare = all(c.dep in SAYS_NOTHING for c in below)
-        definite = any(c.text.lower() in articles for c in below)
         again = any(t.index < noun.index and t.lemma == noun.lemma for t in tokens)
-        if bare and definite and not again:
+        if is_bare_definite(tree.children(noun), SAYS_NOTHING, lexicon) and not again:
             yield noun
+
+
+def is_bare_definite(below: Tokens, says_nothing: Collection[str], lexicon: Lexicon) -> bool:
+    """*The vote*: an article hangs on the noun, and nothing that says which one it is.
+
+    The one place of the question; which relations say nothing differs with who asks.
+    """
+    articles = lexicon.group("definite_articles")
+    definite = any(c.text.lower() in articles for c in below)
+    return definite and all(c.dep in says_nothing for c in below)
+
+
+@cache
+def known_bodies(lexicon: Lexicon) -> frozenset[str]:
+    """Nouns for what a society has one of: *the government*, *the police*, *the president*."""
+    return lexicon.words("organisation_heads", "leader_nouns") - lexicon.words("bodies_of_many")

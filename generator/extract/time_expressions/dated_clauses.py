@@ -11,6 +11,7 @@ from generator.language.connectives import opening_connective
 from generator.language.deixis import is_placeless
 from generator.language.dependencies import Tree
 from generator.language.eventuality import has_bare_subject
+from generator.language.givenness import is_bare_definite
 from generator.language.lexicons import Lexicon
 from generator.language.relations import SUBJECTS
 from generator.language.speech_verbs import says_clauses
@@ -25,6 +26,8 @@ VERBS = frozenset({"VERB", "AUX"})
 BODIES = "anaphoric_bodies"
 KNOWN = (BODIES, "organisation_heads", "leader_nouns", "role_nouns", "place_heads")
 """Lists of nouns that are known by themselves: *the government*, *the president*, *the county*."""
+
+ONLY_ARTICLE = frozenset({relations.DETERMINER})
 
 
 class DatedClauses:
@@ -185,12 +188,11 @@ class DatedClauses:
     def _is_bare(self, tree: Tree, article: Token, verb: Token) -> bool:
         """*The incident*, *the company* and no more, as what the clause is told of."""
         noun = tree.head(article)
-        articles = self._lexicon.group("definite_articles")
-        definite = article.dep == relations.DETERMINER and article.text.lower() in articles
         above = tree.head(noun)
         said = above.dep == relations.CLAUSAL_COMPLEMENT and tree.head(above) is verb
-        told = definite and noun.dep in SUBJECTS and (above is verb or said)
-        return told and tree.children(noun) == (article,)
+        told = noun.dep in SUBJECTS and (above is verb or said)
+        alone = tree.children(noun) == (article,)
+        return told and alone and is_bare_definite((article,), ONLY_ARTICLE, self._lexicon)
 
 
 def _has_name(tree: Tree, span: Offsets) -> bool:
