@@ -194,7 +194,9 @@ def _only_adds(word: Token, tree: Tree) -> bool:
 
 
 def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
-    """*Police could not say how many*, *it is unclear*, *she declined to comment*."""
+    """*Police could not say how many*, *it is unclear*, *something rare happened Monday*."""
+    if _only_occurs(root, tree, lexicon):
+        return True
     below = tree.children(root)
     denied = is_denied(tree, lexicon, root)
     lemma = root.lemma.lower()
@@ -208,6 +210,16 @@ def tells_nothing_known(root: Token, tree: Tree, lexicon: Lexicon) -> bool:
     if lemma in _not_known(lexicon, "decline"):
         return any(c.dep == relations.OPEN_COMPLEMENT and _answers(c, tree, lexicon) for c in below)
     return denied and _answers(root, tree, lexicon)
+
+
+def _only_occurs(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:
+    """*A strange thing happened*: what it was the next sentence tells, if none does behind it."""
+    if verb.lemma.lower() not in _not_known(lexicon, "occur"):
+        return False
+    told = tree.has(verb, relations.PARATAXIS, relations.CLAUSAL_COMPLEMENT, relations.CONJUNCT)
+    subject = tree.child(verb, *SUBJECTS)
+    unsaid = subject is not None and subject.lemma.lower() in _not_known(lexicon, "unsaid")
+    return unsaid and not told
 
 
 def _answers(verb: Token, tree: Tree, lexicon: Lexicon) -> bool:

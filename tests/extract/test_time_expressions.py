@@ -258,6 +258,7 @@ OF_SOMETHING_ELSE = [
     "Kenji Mori owned a mill in Nuku in [1990].",
     "In 2007 Ewa Nowak won the cup of Jos after the fall of her rival in [2006].",
     "Ewa Nowak declined to comment on the ferry on [Monday].",
+    "Something rare happened in Jos on [Monday].",
     "Reporters of Jos interviewed Ewa Nowak on [Monday].",
     "Ada Obi was upbeat about the ferry of Tarn on [Friday].",
     "The court of Jos had a backlog of 110 cases in [1987].",
