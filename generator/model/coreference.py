@@ -24,6 +24,7 @@ ReferenceRule = Literal[
     "only_one_in_paragraph_before",
     "called_so",
     "kind_of_body",
+    "speaks_for",
     "author_of_document",
     "speaker_of_turn",
     "joined_subject",

@@ -428,6 +428,49 @@ TOLD = {
         "The sea was calm (Anna Varga / Coast News). “We go,” she said.",
         [([], "nobody_before")],
     ),
+    "a spokesman without a name speaks for his body": (
+        (
+            "The Coastal Ferry Company lost a boat. A Coastal spokeswoman said it would close. "
+            "A spokesman for the Coastal Ferry Company said the road would open."
+        ),
+        [(["Coastal Ferry Company"], None), (["Coastal Ferry Company"], None)],
+    ),
+    "a spokesman of a kind of body": (
+        ("The Harland Transport Agency met. A spokesman for the agency said the road would open."),
+        [(["Harland Transport Agency"], None)],
+    ),
+    "figures are of whoever made them": (
+        (
+            "The road carries 90 lorries a day, according to recent Harland Transport Agency data. "
+            "The bridge will close, according to projections by the Harland Transport Agency."
+        ),
+        [(["Harland Transport Agency"], None), (["Harland Transport Agency"], None)],
+    ),
+    "figures about a body are not its own": (
+        (
+            "The Harland Transport Agency met. "
+            "According to figures on the Harland Transport Agency, the road carries 90 lorries."
+        ),
+        [([], "no_actor")],
+    ),
+    "a former spokesman speaks for himself": (
+        (
+            "The Norfly Ferry Company lost a boat. "
+            "A former Norfly Ferry Company spokesman said the road would open."
+        ),
+        [([], "no_actor")],
+    ),
+    "a person's spokesman is not his foundation's": (
+        ("Ellen Marsh opened the Marsh Foundation. A Marsh spokesman said the road would open."),
+        [([], "no_actor")],
+    ),
+    "one of two bodies of a name": (
+        (
+            "The Coastal Ferry Company sued the Coastal Power Company. "
+            "A Coastal spokesman said the road would open."
+        ),
+        [([], "no_actor")],
+    ),
     "it goes on": (
         "Norwick City Council said the road would open. It added that the bridge would close.",
         [(["Norwick City Council"], None), (["Norwick City Council"], None)],

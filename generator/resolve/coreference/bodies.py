@@ -50,6 +50,30 @@ class Bodies:
         names = tuple(sorted({a.name for level in levels for a in level if a.who in fitting}))
         return Unresolved("several_called_so" if fitting else "no_actor", text, names)
 
+    def speaks(self, text: str, start: int) -> Resolution | None:
+        """Whose words a spokesman or figures give: *a Norfly spokesman*, *data from the agency*."""
+        whole, end = self._discourse.text, start + len(text)
+        before = self._discourse.pattern("speaks_for").fullmatch(whole, start, end)
+        match = before or self._discourse.pattern("spoken_for").match(whole, start)
+        if match is None or match.end() < end:
+            return None
+        first, last = match.span("body")
+        inside = self._discourse.between(first, last)
+        if not all(a.is_a("organisation") for a in inside):
+            return None
+        known = self._bodies_called(match["body"], first)
+        return Reference(tuple(known), "speaks_for") if len(known) == 1 else None
+
+    def _bodies_called(self, body: str, start: int) -> set[str]:
+        """The bodies that bear a name elsewhere, or whose names begin so; or *the agency*."""
+        if body.islower():
+            meant = self.resolve(f"the {last_word(body)}", start)
+            return set(meant.actors) if isinstance(meant, Reference) else set()
+        text, begins = self._discourse.text, (f"{body} ", f"{body}.")
+        whole = [a for a in self._named if body in {a.name, text[a.start : a.end]}]
+        begun = {a.who for a in self._named if text.startswith(begins, a.start, a.end)}
+        return {a.who for a in whole if a.start != start} or begun or {a.who for a in whole}
+
     def _of_any_kind(self, level: Sequence[Antecedent], noun: str) -> set[str]:
         """The one body of a paragraph that is called nothing, or by a trade and beside no other."""
         near, alone = _leading(level), len({a.who for a in level}) == 1

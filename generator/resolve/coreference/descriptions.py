@@ -65,7 +65,8 @@ class Descriptions:
         if person is not None or not source:
             return person or Unresolved("no_actor", words.text)
         return (
-            self._bodies.resolve(words.text, words.start)
+            self._bodies.speaks(words.text, words.start)
+            or self._bodies.resolve(words.text, words.start)
             or self._authors.resolve(words.text, words.start)
             or Unresolved("no_actor", words.text)
         )

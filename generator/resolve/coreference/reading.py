@@ -114,7 +114,8 @@ class ReferenceReader:
         else:
             meant = self._descriptions.resolve(words, source=True)
         counted_once = self._nearest_end.get(words.start, words.end) < words.end
-        if isinstance(meant, Reference) and not counted_once:
+        is_called = isinstance(meant, Reference) and meant.rule != "speaks_for"
+        if is_called and not counted_once:
             self._refer(words, "nominal", meant)
         return meant
 
