@@ -78,6 +78,18 @@ APART = {
     "bare surname fits both": (
         "{a person:Bill Clinton} and {b person:Hillary Clinton} came. {-:Clinton} was tired."
     ),
+    "a surname that was somebody's alone, and a brother who does nothing": (
+        "{a person:Grace Asante} came. {a:Asante} sat down with {b person:Paul Asante}. "
+        "{a:Asante} was tired."
+    ),
+    "a surname that was somebody's alone, and a brother who acts": (
+        "{a person:Grace Asante} came. {a:Asante} sat down. {b person:Paul Asante} sang a song. "
+        "{-:Asante} was tired."
+    ),
+    "a surname that was nobody's alone": (
+        "{a person:Grace Asante} came. She sat down with {b person:Paul Asante}. "
+        "{-:Asante} was tired."
+    ),
     "the title tells": (
         "{a person:Bill Clinton} and {b person:Hillary Clinton} came. {b:Mrs Clinton} spoke."
     ),

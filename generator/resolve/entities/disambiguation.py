@@ -78,6 +78,8 @@ class Disambiguation:
         start = use.mention.span.start
         places = {p.id: self._starts[p.id, use.document] for p in local}
         before = [p for p in local if any(at < start for at in places[p.id])]
+        if len(before) > 1:
+            before = [p for p in before if self._keeps_surname(p, use, local)] or before
         if len(before) == 1:
             return before[0]
         if len(local) == 1:
@@ -85,6 +87,24 @@ class Disambiguation:
         ranked = sorted(local, key=lambda p: (-len(places[p.id]), p.id))
         first, second = (len(places[p.id]) for p in ranked[:2])
         return ranked[0] if first >= MAIN * second else None
+
+    def _keeps_surname(self, person: Person, use: NameOccurrence, local: Sequence[Person]) -> bool:
+        """Whether a surname was somebody's alone before namesakes came in who do nothing.
+
+        *Ada Obi came. Obi sat down with her brother Musa Obi. Obi said …* is still Ada Obi.
+        """
+        others = [p for p in local if p.id != person.id]
+        begin = min(self._starts[person.id, use.document], default=0)
+        came = min((at for p in others for at in self._starts[p.id, use.document]), default=begin)
+        alone = (u for u in self._by_key.get(_last_word(use), ()) if u.document == use.document)
+        acting = (
+            u.mention.grammar.agent_verb
+            for p in others
+            for key in p.keys
+            for u in self._by_key[key]
+            if u.document == use.document
+        )
+        return any(begin < u.mention.span.start < came for u in alone) and not any(acting)
 
     def _holds(self, person: Person, use: NameOccurrence) -> bool:
         """*Governor Asante* is the *Governor Paul Asante* of the text, and not his wife."""
