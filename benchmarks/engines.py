@@ -20,14 +20,14 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from seeds_site import DEMO, NAME  # noqa: E402
+from seeds_site import DEMO, NAME  # noqa: E402 the path comes first
 
-from generator.commands.own_pages import own_words  # noqa: E402
-from generator.commands.verify import verify_site  # noqa: E402
-from generator.config import Site, read_site  # noqa: E402
-from generator.config.engines import ENGINES  # noqa: E402
-from generator.i18n.catalogue import load_catalogue  # noqa: E402
-from generator.read.seeds import read_seeds  # noqa: E402
+from generator.commands.own_pages import own_words  # noqa: E402 the path comes first
+from generator.commands.verify import verify_site  # noqa: E402 the path comes first
+from generator.config import Site, read_site  # noqa: E402 the path comes first
+from generator.config.engines import ENGINES  # noqa: E402 the path comes first
+from generator.i18n.catalogue import load_catalogue  # noqa: E402 the path comes first
+from generator.read.seeds import read_seeds  # noqa: E402 the path comes first
 
 PLACE = ROOT / ".cache" / "engines"
 PATIENCE = 300

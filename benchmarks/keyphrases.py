@@ -24,7 +24,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from msgspec import Struct
-from nltk.stem import PorterStemmer  # type: ignore[import-untyped]
+from nltk.stem import PorterStemmer  # type: ignore[import-untyped]  # it has no types
 from yake import KeywordExtractor
 
 from generator.config import Settings

@@ -30,7 +30,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from seeds_site import make_seeds_site  # noqa: E402
+from seeds_site import make_seeds_site  # noqa: E402 the path comes first
 
 COMMAND = ROOT / "tests" / "e2e" / "node_modules" / "lighthouse" / "cli" / "index.js"
 PAGES = {
@@ -57,12 +57,12 @@ class Packing(http.server.SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
 
-    def send_head(self) -> None:  # type: ignore[override]
+    def send_head(self) -> None:  # type: ignore[override]  # it answers as well, or not at all
         """Answer with a file, packed; folders and what is missing as usual."""
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if self.path.split("?")[0].endswith("/") else path
         if file.suffix not in PACKED or not file.is_file():
-            return super().send_head()  # type: ignore[return-value]
+            return super().send_head()  # type: ignore[return-value]  # as above
         content = gzip.compress(file.read_bytes(), 6, mtime=0)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", f"{self.guess_type(str(file))}; charset=utf-8")
@@ -109,8 +109,8 @@ def measure(address: str, keep: Path | None, slowdown: int) -> dict[str, object]
 
 def scores(report: dict[str, object]) -> Scores:
     """Points of 100 by category, and how fast the machine was."""
-    categories, machine = report["categories"], report["environment"]["benchmarkIndex"]  # type: ignore[index]
-    points = {name: round(100 * (categories[name]["score"] or 0)) for name in CATEGORIES}  # type: ignore[index]
+    categories, machine = report["categories"], report["environment"]["benchmarkIndex"]  # type: ignore[index]  # the JSON of a report
+    points = {name: round(100 * (categories[name]["score"] or 0)) for name in CATEGORIES}  # type: ignore[index]  # the JSON of a report
     return {**points, "machine": round(machine)}
 
 

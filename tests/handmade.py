@@ -79,7 +79,7 @@ def make_corpus(documents: Sequence[Document], *, quoted: str = "", actor: str =
 
 def make_site(root: Path, *, source_text: str = "full", name: str = "A briefing") -> Site:
     """Settings for a site below `root` that uses the packaged templates."""
-    settings = Settings(source_text=source_text)  # type: ignore[arg-type]
+    settings = Settings(source_text=source_text)  # type: ignore[arg-type]  # a word of the choices
     return Site(settings, root, None, name, "", root / "docs", root / "site")
 
 

@@ -23,7 +23,7 @@ Recorded = tuple[str, int, str, str, str]
 
 def record(found: set[Recorded]) -> None:
     """From now on note each expression that a module of the package has made or used."""
-    compile_own: Callable[..., object] = re._compile  # type: ignore[attr-defined]
+    compile_own: Callable[..., object] = re._compile  # type: ignore[attr-defined]  # of no stub
 
     def noting(pattern: object, flags: int) -> object:
         frame: FrameType | None = sys._getframe(1)
@@ -35,7 +35,7 @@ def record(found: set[Recorded]) -> None:
             found.add((pattern, int(flags), where, asker.f_code.co_name, name))
         return compile_own(pattern, flags)
 
-    re._compile = noting  # type: ignore[attr-defined]
+    re._compile = noting  # type: ignore[attr-defined]  # of no stub
 
 
 def run_everything(folder: Path) -> None:

@@ -11,11 +11,11 @@ def problems(value: object, schema: Json, whole: Json, place: str = "$") -> list
     assert set(schema) <= known, sorted(set(schema) - known)
     if "$ref" in schema:
         name = str(schema["$ref"]).rpartition("/")[2]
-        return problems(value, whole["$defs"][name], whole, place)  # type: ignore[index]
+        return problems(value, whole["$defs"][name], whole, place)  # type: ignore[index]  # a schema's own form
     if "anyOf" in schema:
-        found = [problems(value, s, whole, place) for s in schema["anyOf"]]  # type: ignore[attr-defined]
+        found = [problems(value, s, whole, place) for s in schema["anyOf"]]  # type: ignore[attr-defined]  # as above
         return [] if any(not f for f in found) else [f"{place}: none of several"]
-    if "enum" in schema and value not in schema["enum"]:  # type: ignore[operator]
+    if "enum" in schema and value not in schema["enum"]:  # type: ignore[operator]  # as above
         return [f"{place}: {value!r}"]
     if "type" in schema and not _is(value, str(schema["type"])):
         return [f"{place}: no {schema['type']}"]
@@ -25,15 +25,15 @@ def problems(value: object, schema: Json, whole: Json, place: str = "$") -> list
 def _is(value: object, kind: str) -> bool:
     kinds = {"string": str, "integer": int, "number": (int, float), "boolean": bool}
     kinds |= {"object": dict, "array": list, "null": type(None)}
-    fits = isinstance(value, kinds[kind])  # type: ignore[arg-type]
+    fits = isinstance(value, kinds[kind])  # type: ignore[arg-type]  # as above
     return fits and not (isinstance(value, bool) and kind in {"integer", "number"})
 
 
 def _members(value: object, schema: Json, whole: Json, place: str) -> list[str]:
     if not isinstance(value, dict):
         return []
-    inner: Json = schema.get("properties", {})  # type: ignore[assignment]
-    found = [f"{place}: lacks {n}" for n in schema.get("required", []) if n not in value]  # type: ignore[attr-defined]
+    inner: Json = schema.get("properties", {})  # type: ignore[assignment]  # as above
+    found = [f"{place}: lacks {n}" for n in schema.get("required", []) if n not in value]  # type: ignore[attr-defined]  # as above
     other = schema.get("additionalProperties")
     for name, member in value.items():
         rule = inner.get(name, other)
@@ -47,7 +47,7 @@ def _members(value: object, schema: Json, whole: Json, place: str) -> list[str]:
 def _items(value: object, schema: Json, whole: Json, place: str) -> list[str]:
     if not isinstance(value, list):
         return []
-    first: list[Json] = schema.get("prefixItems", [])  # type: ignore[assignment]
+    first: list[Json] = schema.get("prefixItems", [])  # type: ignore[assignment]  # as above
     rest = schema.get("items")
     found = [] if len(value) >= int(str(schema.get("minItems", 0))) else [f"{place}: too short"]
     for number, item in enumerate(value):

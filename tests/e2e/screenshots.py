@@ -14,10 +14,10 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 sys.path.insert(0, str(HERE.parent))
 
-from browser import missing_browser, open_browser, photograph, serve, show  # noqa: E402
-from seeds_site import make_seeds_site  # noqa: E402
-from selenium.webdriver import Chrome  # noqa: E402
-from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402
+from browser import missing_browser, open_browser, photograph, serve, show  # noqa: E402 the path comes first
+from seeds_site import make_seeds_site  # noqa: E402 the path comes first
+from selenium.webdriver import Chrome  # noqa: E402 the path comes first
+from selenium.webdriver.support.ui import WebDriverWait  # noqa: E402 the path comes first
 
 PAGES = {
     "home": "",

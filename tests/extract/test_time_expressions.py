@@ -198,8 +198,8 @@ TOLD = [
 @pytest.mark.parametrize("case", TOLD)
 def test_a_date_tells_a_clause_that_is_read_alone(case: str, model: LanguageModel) -> None:
     """Between ``<`` and ``>``: finite, with its subject, and with its source where it has one."""
-    wanted = re.sub(r"[\[\]]", "", re.search(r"<(.*)>", case)[1])  # type: ignore[index]
-    date = re.search(r"\[(?:on )?(.*)\]", case)[1]  # type: ignore[index]
+    wanted = re.sub(r"[\[\]]", "", re.search(r"<(.*)>", case)[1])  # type: ignore[index]  # the case has it
+    date = re.search(r"\[(?:on )?(.*)\]", case)[1]  # type: ignore[index]  # the case has it
     document = make(re.sub(r"[\[\]<>]", "", case))
     found = {e.text: e for e in annotate(document, model).time_expressions}
     clause = found[date].clause
@@ -290,7 +290,7 @@ OF_SOMETHING_ELSE = [
 @pytest.mark.parametrize("case", OF_SOMETHING_ELSE)
 def test_a_date_of_something_else_tells_no_clause(case: str, model: LanguageModel) -> None:
     """A noun, a description, *before*, a condition, a denial: the main clause has no date."""
-    date = re.search(r"\[(.*)\]", case)[1].removesuffix("'s")  # type: ignore[index]
+    date = re.search(r"\[(.*)\]", case)[1].removesuffix("'s")  # type: ignore[index]  # the case has it
     document = make(re.sub(r"[\[\]]", "", case))
     found = {e.text: e for e in annotate(document, model).time_expressions}
     assert found[date].clause is None
@@ -311,7 +311,7 @@ def test_a_clause_says_whether_it_tells_how_things_are(
     case: str, tense: str, model: LanguageModel
 ) -> None:
     """The present, and the perfect, of the clause's own verb; what happened has neither."""
-    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]
+    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]  # the case has it
     document = make(re.sub(r"[\[\]]", "", case))
     clause = {e.text: e for e in annotate(document, model).time_expressions}[date].clause
     assert clause is not None
@@ -336,7 +336,7 @@ def test_a_pronoun_without_its_owner_is_named(
     case: str, wanted: list[str], model: LanguageModel
 ) -> None:
     """Whoever shows the clause knows which words lean on what stands before it."""
-    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]
+    date = re.search(r"\[(.*)\]", case)[1]  # type: ignore[index]  # the case has it
     document = make(re.sub(r"[\[\]]", "", case))
     clause = {e.text: e for e in annotate(document, model).time_expressions}[date].clause
     assert clause is not None

@@ -22,7 +22,7 @@ def test_a_run_is_left_out_and_named(noise: str) -> None:
     text = f"The dam was closed. {noise} The mayor said so."
     left = without_noise(text, find_noise(text, LIMITS))
     assert len(left) == len(text)
-    assert left.split() == "The dam was closed. The mayor said so.".split()  # noqa: SIM905
+    assert left.split() == "The dam was closed. The mayor said so.".split()  # noqa: SIM905 read as a sentence
     assert find_noise(text, LIMITS)
 
 

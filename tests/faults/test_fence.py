@@ -242,12 +242,12 @@ def test_a_document_whose_dates_fail_has_none(
 ) -> None:
     """Dates are worked out together; the guilty document alone goes without."""
     before = rows_of(gathered_of(stories))
-    own = temporal_anchoring.resolve_expressions  # type: ignore[attr-defined]
+    own = temporal_anchoring.resolve_expressions  # type: ignore[attr-defined]  # a room that the stage imports
 
     def failing(document: object, expressions: object, *rest: object) -> object:
         if expressions:
             _look_at(document)
-        return own(document, expressions, *rest)  # type: ignore[arg-type]
+        return own(document, expressions, *rest)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(temporal_anchoring, "resolve_expressions", failing)
     after = rows_of(gathered_of(stories))

@@ -59,7 +59,7 @@ def test_merges_do_not_grow() -> None:
 )
 def test_every_value_is_its_words(value: str, text: str | None) -> None:
     """A date, a number or a truth value stays what was written; a tagged value is no words."""
-    (pair,) = compose_yaml(f"key: {value}").value  # type: ignore[union-attr]
+    (pair,) = compose_yaml(f"key: {value}").value  # type: ignore[union-attr]  # a mapping was written
     assert words_of(pair[1]).text == text
     assert words_of(pair[1]).cleaned == ("\\" in value)
 

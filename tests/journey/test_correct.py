@@ -223,7 +223,7 @@ def test_what_nobody_sees_is_no_word(tmp_path: Path, words: str, place: str) -> 
     """A name or a reason without a letter that a reader sees is refused, by the file as well."""
     said = {"value": "Wei Li", "why": "her own order", place: words}
     with pytest.raises(CorrectionError, match=f"'{place}' must be words"):
-        add_correction(tmp_path, corpus("Li Wei"), "rename", ["Li Wei"], **said)  # type: ignore[arg-type]
+        add_correction(tmp_path, corpus("Li Wei"), "rename", ["Li Wei"], **said)  # type: ignore[arg-type]  # keywords by name
     assert not (tmp_path / "corrections.yml").exists()
 
 

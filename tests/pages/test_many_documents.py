@@ -249,7 +249,7 @@ def test_names_in_a_line_are_the_first_and_a_count(
     place = corpus.quotations[0]
     member = ComparisonMember(place.document, place.start, place.end, sentence=place.sentence)
     rows = [
-        Comparison(f"{kind}-{a}-{value}", kind, (), (member,), actor=a, value=value)  # type: ignore[arg-type]
+        Comparison(f"{kind}-{a}-{value}", kind, (), (member,), actor=a, value=value)  # type: ignore[arg-type]  # kinds by turns
         for kind, value in (
             ("never_quoted", None), ("never_quoted", "paraphrased"), ("spelled", "x / y")
         )

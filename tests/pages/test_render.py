@@ -11,6 +11,7 @@ from handmade import make_corpus, make_document, make_site
 from generator.commands.workers import forks
 from generator.errors import StageError, TemplateError
 from generator.i18n.catalogue import load_catalogue
+from generator.model.corpus import Corpus
 from generator.pages import page_files
 from generator.pages.labels import HUB_TITLES
 from generator.pages.render import Rendering, render_pages
@@ -21,7 +22,7 @@ ENGLISH = load_catalogue("en")
 HUBS = ["index", *(f"{url}index" for url in HUB_TITLES if url)]
 
 
-def corpus_of_one() -> object:
+def corpus_of_one() -> Corpus:
     """One document with one quotation."""
     return make_corpus([make_document(PARAGRAPHS)], quoted="we are *ready* now", actor="Ms Marsh")
 
@@ -29,7 +30,7 @@ def corpus_of_one() -> object:
 def render(root: Path, *, source_text: str = "full") -> dict[str, str]:
     """The pages of the corpus of one document, by path."""
     site = make_site(root, source_text=source_text)
-    files = render_pages(corpus_of_one(), site, catalogue=ENGLISH)  # type: ignore[arg-type]
+    files = render_pages(corpus_of_one(), site, catalogue=ENGLISH)
     return {f.path: f.content.decode("utf-8") for f in files if f.path.endswith(".md")}
 
 
@@ -79,8 +80,8 @@ def two_processes(monkeypatch: pytest.MonkeyPatch) -> Rendering:
 def test_two_processes_give_the_same_bytes(tmp_path: Path, two_processes: Rendering) -> None:
     """Pages that others render are those that this process renders, in their order."""
     corpus, site = corpus_of_one(), make_site(tmp_path)
-    alone = render_pages(corpus, site, catalogue=ENGLISH)  # type: ignore[arg-type]
-    shared = render_pages(corpus, site, catalogue=ENGLISH, how=two_processes)  # type: ignore[arg-type]
+    alone = render_pages(corpus, site, catalogue=ENGLISH)
+    shared = render_pages(corpus, site, catalogue=ENGLISH, how=two_processes)
     assert shared == alone
 
 
@@ -94,7 +95,7 @@ def test_a_template_that_is_wrong_in_a_process_is_told_as_here(
     told = []
     for how in (Rendering(), two_processes):
         with pytest.raises(TemplateError) as caught:
-            render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=how)  # type: ignore[arg-type]
+            render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=how)
         told.append(str(caught.value))
     assert told[0] == told[1]
     assert "templates/pages/about.md.j2:2" in told[0]
@@ -106,7 +107,7 @@ def test_a_process_that_dies_at_a_page_stops_the_build(
     """No page is left out in silence: the call that cost two processes their lives is an error."""
     monkeypatch.setattr(page_files, "render_page", lambda *_page: os._exit(1))
     with pytest.raises(StageError, match="WorkerDiedError"):
-        render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=two_processes)  # type: ignore[arg-type]
+        render_pages(corpus_of_one(), make_site(tmp_path), catalogue=ENGLISH, how=two_processes)
 
 
 def test_markdown_in_a_source_is_text(tmp_path: Path) -> None:

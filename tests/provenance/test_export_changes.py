@@ -111,7 +111,7 @@ def test_templates_count_only_where_both_are_known(tmp_path: Path) -> None:
     old, new = export(tmp_path / "old"), export(tmp_path / "new")
     assert not find_changes(old, new).templates_changed
     for one, digest in ((old, "a"), (new, "b")):
-        one.files["build"]["templates"] = digest  # type: ignore[index]
+        one.files["build"]["templates"] = digest  # type: ignore[index]  # its JSON is a mapping
     found = find_changes(old, new)
     assert found.templates_changed
     assert "the templates changed" in describe_changes(found)

@@ -66,7 +66,7 @@ def test_no_page_is_held_while_the_next_is_read(
 
     def auditing(*given: object) -> object:
         steps.append("prove")
-        return audit(*given)  # type: ignore[arg-type]
+        return audit(*given)  # type: ignore[arg-type]  # handed on as they came
 
     monkeypatch.setattr(Path, "read_text", reading)
     monkeypatch.setattr(verify, "audit_page", auditing)

@@ -20,7 +20,7 @@ VALUES = st.recursive(
 @given(VALUES)
 def test_what_is_written_is_read_again(value: object) -> None:
     """Numbers, texts and arrays of any size come back as they were."""
-    data = _encode(value)  # type: ignore[arg-type]
+    data = _encode(value)  # type: ignore[arg-type]  # any value of JSON
     assert _decode(data, 0) == (value, len(data))
 
 
@@ -30,7 +30,7 @@ def make_index(folder: Path, values: list[list[object]], filters: list[str]) -> 
     rows: list[Value] = []
     for name in filters:
         file = f"en_{name}"
-        content = MAGIC + _encode([name, values])  # type: ignore[list-item]
+        content = MAGIC + _encode([name, values])  # type: ignore[list-item]  # any value of JSON
         (folder / "filter" / f"{file}.pf_filter").write_bytes(gzip.compress(content))
         rows.append([name, file])
     table = MAGIC + _encode(["1.5.2", [], [], rows, [], ["title"]])

@@ -22,7 +22,7 @@ class _Reader(HTMLParser):
         super().__init__()
         self.tags: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 the parser's own signature
         """Note a start tag as it is written."""
         self.tags.append(self.get_starttag_text() or "")
 

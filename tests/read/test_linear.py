@@ -151,7 +151,7 @@ def test_time_grows_with_what_is_hidden(unit: str) -> None:
     for size in (SMALL, SMALL * STEPS):
         hidden = unit * (size // len(unit))
         texts = (f"<!-- {hidden.replace(NEW_LINE, ' ')} -->x\n", f"---\n{hidden}x", hidden)
-        costs.append(seconds_of(lambda texts=texts: [read_markdown(t) for t in texts]))  # type: ignore[misc]
+        costs.append(seconds_of(lambda texts=texts: [read_markdown(t) for t in texts]))  # type: ignore[misc]  # mypy infers no default of a lambda
     assert costs[1] < SQUARE * costs[0]
 
 
@@ -161,7 +161,7 @@ def test_time_grows_with_the_comments_of_one_value(unit: str) -> None:
     costs = []
     for size in (SMALL * STEPS, SMALL * STEPS * STEPS):
         text = f"---\ntitle: 'a {unit * (size // len(unit))}'\n---\n\nThe river rose.\n"
-        costs.append(seconds_of(lambda text=text: read_markdown(text)))  # type: ignore[misc]
+        costs.append(seconds_of(lambda text=text: read_markdown(text)))  # type: ignore[misc]  # mypy infers no default of a lambda
     assert costs[1] < SQUARE * costs[0]
 
 

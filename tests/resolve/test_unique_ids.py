@@ -1,5 +1,7 @@
 """Ids of rows: equal words in two documents are two rows."""
 
+from random import Random
+
 import msgspec
 from handmade import make_corpus, make_document
 from hypothesis import given
@@ -74,11 +76,11 @@ def test_no_rows_of_a_corpus_share_an_id(documents: list[list[str]]) -> None:
 
 @given(st.lists(st.tuples(IDS, KINDS, st.integers(0, 3)), max_size=8, unique=True), st.randoms())
 def test_rows_of_one_hash_are_told_apart_in_any_order(
-    rows: list[tuple[str, str, int]], random: object
+    rows: list[tuple[str, str, int]], random: Random
 ) -> None:
     """Rows whose short hashes meet get longer ones, and the same ones in any order."""
     table = tuple(
-        Comparison(i, kind, (f"d{n}",), ())  # type: ignore[arg-type]
+        Comparison(i, kind, (f"d{n}",), ())  # type: ignore[arg-type]  # kinds by turns
         for i, kind, n in rows
     )
     told = {
@@ -86,7 +88,7 @@ def test_rows_of_one_hash_are_told_apart_in_any_order(
     }
     assert len(set(told.values())) == len(rows)
     mixed = list(table)
-    random.shuffle(mixed)  # type: ignore[attr-defined]
+    random.shuffle(mixed)
     again = tell_apart(tuple(mixed))
     assert told == {
         (r.kind, r.documents, old.id): r.id for old, r in zip(mixed, again, strict=True)
