@@ -40,7 +40,9 @@ OTHERS = r"""
 Where signs stand behind the numbers no blanks part words, so that a word may stand right beside.
 """
 
-MONTHS = 12
+SHORT_YEAR = re.compile(r"(?<![\w/.-])(\d{1,2})(/|\s/\s)(\d{1,2})\2\d\d(?![\w/-])")
+"""*8/2/31*: a day whose century and order are open, which still shows what a line is."""
+MONTHS, DAYS = 12, 31
 
 
 def find_full_date(text: str, start: int, end: int) -> tuple[int, int, str] | None:
@@ -62,10 +64,14 @@ def find_full_dates(text: str, start: int, end: int) -> Iterator[tuple[int, int,
 
 
 def find_open_orders(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Dates by number of which nothing beside them says whether day or month stands first."""
+    """Dates by number that are no full ones: which part is the day, or the century, is open."""
     for match in _pattern().finditer(text, start, end):
         first, second = (int(match[part] or 0) for part in ("first", "second"))
         if 0 < first != second > 0 and max(first, second) <= MONTHS and _value_of(match) is None:
+            yield match.span()
+    for match in SHORT_YEAR.finditer(text, start, end):
+        low, high = sorted((int(match[1]), int(match[3])))
+        if 0 < low <= MONTHS and high <= DAYS:
             yield match.span()
 
 

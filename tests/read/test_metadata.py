@@ -142,6 +142,17 @@ def test_the_day_as_newsrooms_print_it(line: str, day: str | None, tmp_path: Pat
     assert read(tmp_path / "seeds", text)["published"] == day
 
 
+@pytest.mark.parametrize("line", ["8/2/13 at 1:30 PM", "8 / 2 / 13 at 1: 30 PM", "Posted 3/4/31"])
+def test_a_day_without_its_century_is_no_title(line: str, tmp_path: Path) -> None:
+    """A first line with little but a short date is above the headline; the day stays open."""
+    text = (
+        f"{line}\nCouncil closes the old harbour bridge\nThe council of Lubao closed the old "
+        "harbour bridge after a storm, the mayor said. It will stay shut for a week.\n"
+    )
+    found = read(tmp_path / "seeds", text)
+    assert (found["title"], found["published"]) == ("Council closes the old harbour bridge", None)
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
