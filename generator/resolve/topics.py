@@ -55,10 +55,10 @@ def resolve_topics(
     links = frozenset(w for code in languages for w in load_words("linking_prepositions", code))
     found = sorted(_groups(keyphrases, silent, links), key=lambda g: (-g.weight, g.keys))
     groups = found[: WEIGHED * limit]
-    forms, places = _places(annotations, documents, _Owners(groups, silent))
+    forms, places, words = _places(annotations, documents, _Owners(groups, silent))
     leads = {d.id: _ends_of_opening(d) for d in documents}
     people = _names_of_people(actors) | _roles(languages)  # *team presidents* are somebody too
-    labels = {i: _label(forms[i], links | joining) for i in forms}
+    labels = {i: _label(forms[i], words, links | joining) for i in forms}
     ranks = {
         i: _rank(group, places[i], leads, labels[i], languages)
         * (PERSON if _names_person(labels[i], people, links) else 1.0)
@@ -221,18 +221,20 @@ class _Owners:
 
 def _places(
     annotations: AllAnnotations, documents: Documents, owners: "_Owners"
-) -> tuple[dict[int, Counter[str]], dict[int, set[SpanRow]]]:
-    """Every form and every place of each group, in all documents."""
+) -> tuple[dict[int, Counter[str]], dict[int, set[SpanRow]], dict[str, frozenset[str]]]:
+    """Every form and every place of each group, in all documents; the words of each form."""
     forms: dict[int, Counter[str]] = defaultdict(Counter)
     places: dict[int, set[SpanRow]] = defaultdict(set)
+    words: dict[str, frozenset[str]] = {}
     for document, found in zip(documents, annotations, strict=True):
         for candidate in found.candidates:
             group = owners.of(candidate.key)
             if group is None:
                 continue
+            words[candidate.text] = _spelled(candidate.key.split())
             forms[group][candidate.text] += len(candidate.spans)
             places[group].update(SpanRow(document.id, s.start, s.end) for s in candidate.spans)
-    return forms, {group: _outermost(rows) for group, rows in places.items()}
+    return forms, {group: _outermost(rows) for group, rows in places.items()}, words
 
 
 def _outermost(rows: Iterable[SpanRow]) -> set[SpanRow]:
@@ -244,15 +246,28 @@ def _outermost(rows: Iterable[SpanRow]) -> set[SpanRow]:
     return set(kept)
 
 
-def _label(forms: Mapping[str, int], links: frozenset[str]) -> str:
+def _is_undisputed(
+    own: frozenset[str], forms: Mapping[str, int], words: Mapping[str, frozenset[str]]
+) -> bool:
+    """Whether no more places have other words in the place of these than have these."""
+    same = sum(n for form, n in forms.items() if own <= words[form])
+    other = sum(n for form, n in forms.items() if words[form] - own and own - words[form])
+    return other <= same
+
+
+def _label(
+    forms: Mapping[str, int], words: Mapping[str, frozenset[str]], links: frozenset[str]
+) -> str:
     """The fullest of the forms that are at least half as common as the commonest.
 
     *Attack* before *time of the attack*, where both are said, not *Gulf* before *Gulf of Aden*.
+    Before *ferry terminal sale* comes what the other places tell as well, if it is no single word.
     """
     most = max(forms.values())
     usual = [f for f in forms if 2 * forms[f] >= most]
     plain = [f for f in usual if f[:1].isupper() or links.isdisjoint(f.split())] or usual
-    return min(plain, key=lambda f: (-len(f.split()), -forms[f], f))
+    told = [f for f in plain if " " in f and _is_undisputed(words[f], forms, words)] or plain
+    return min(told, key=lambda f: (-len(f.split()), -forms[f], f))
 
 
 def _sentences_of(

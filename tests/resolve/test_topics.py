@@ -281,6 +281,31 @@ def test_a_label_is_no_part_of_its_subject() -> None:
     assert labels(found) == ["theft"]
 
 
+def label_of_forms(*forms: str) -> list[str]:
+    """The labels of forms that stand in a document each."""
+    return labels(topics_of({f"d{i}": ((f"The {f} was old.",), (f,)) for i, f in enumerate(forms)}))
+
+
+def test_a_label_fits_the_places_that_it_is_shown_over() -> None:
+    """Three ferry terminals are no *north ferry terminal*; what says less goes against none."""
+    several = (
+        "ferry terminal",
+        "north ferry terminal",
+        "south ferry terminal",
+        "west ferry terminal",
+    )
+    assert label_of_forms(*several) == ["ferry terminal"]
+    assert label_of_forms("terminal", "ferry terminal", "north ferry terminal") == [
+        "north ferry terminal"
+    ]
+
+
+def test_a_single_word_does_not_take_the_place_of_a_label() -> None:
+    """*Strike* says too little where *ferry strike*, *bus strike* and *tram strike* are told of."""
+    (label,) = label_of_forms("strike", "ferry strike", "bus strike", "tram strike")
+    assert label.endswith(" strike")
+
+
 def test_a_thing_beside_the_news_comes_after_its_subject() -> None:
     """A single small word that no document opens with is no subject; one that it opens with is."""
     parts = {
