@@ -8,6 +8,7 @@ import click
 from msgspec import to_builtins
 
 from generator.cli.options import (
+    PORT,
     SCHEDULER,
     SINCE,
     WORKERS,
@@ -130,7 +131,7 @@ def fetch(feeds: Path, config: Path | None, *, allow_private: bool, manner: Mann
 
 
 @click.command(epilog="Example: briefing serve --port 8001")
-@click.option("--port", default=8000, show_default=True, help="Port on localhost.")
+@click.option("--port", type=PORT, default=8000, show_default=True, help="Port on localhost.")
 @site_options
 def serve(port: int, config: Path | None, *, manner: Manner) -> None:
     """Serve the site on localhost and build again when a seed or a template changes."""

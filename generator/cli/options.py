@@ -45,6 +45,9 @@ def site_options(command: Command) -> Command:
     return option(manner_options(command))
 
 
+PORT = click.IntRange(0, 65535)
+"""What a machine has of ports; 0 is a free one."""
+
 WORKERS = click.option(
     "--workers",
     type=click.IntRange(min=0),

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import site_of, site_options
+from generator.cli.options import PORT, site_of, site_options
 from generator.commands import build as journey
 from generator.commands.build_warnings import find_warnings
 from generator.commands.correct import CorrectionsFile
@@ -18,7 +18,7 @@ from generator.model.corpus import Corpus
 
 
 @click.command(epilog="Example: briefing review --port 8002")
-@click.option("--port", default=0, help="Port on localhost. [default: a free one]")
+@click.option("--port", type=PORT, default=0, help="Port on localhost. [default: a free one]")
 @site_options
 def review(port: int, config: Path | None, *, manner: Manner) -> None:
     """Show what is doubtful in a browser, and write a correction at a click."""

@@ -9,6 +9,8 @@ from generator.model.corpus import Corpus
 
 LEAST = 4
 """Shorter words say too little of a subject, and stand inside others."""
+ENDING = 2
+"""Letters at the end of a word that its other forms may not have: *bridges* has *bridge*."""
 WORD = re.compile(r"[^\W_]+")
 FOREIGN = (
     "mkdocs.yml: no source has a word of the site_name {name!r}; "
@@ -25,8 +27,9 @@ def warn_of_name(site: Site, corpus: Corpus) -> Iterator[str]:
     said = load_catalogue(site.settings.interface_language).messages.values()
     own = {w for m in said for form in m.forms for w in _words(form)}
     words = {w for w in _words(site.name) if len(w) >= LEAST} - own
+    stems = [w[: max(LEAST, len(w) - ENDING)] for w in words]
     texts = (row.document.text.casefold() for row in corpus.documents)
-    if site.named and corpus.documents and words and not any(w in t for t in texts for w in words):
+    if site.named and corpus.documents and stems and not any(s in t for t in texts for s in stems):
         yield FOREIGN.format(name=site.name)
 
 

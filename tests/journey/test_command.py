@@ -296,3 +296,11 @@ def test_language_without_word_lists(make_seeds: MakeSeeds) -> None:
     page = (cwd / "site" / "sources" / "de" / "index.html").read_text("utf-8")
     assert "There are no word lists for the language of this source" in page
     assert briefing("build", "--strict", cwd=cwd).returncode == 1
+
+
+@pytest.mark.parametrize("command", ["serve", "review"])
+def test_a_port_that_no_machine_has_is_a_wrong_option(tmp_path: Path, command: str) -> None:
+    """It is refused before anything is built."""
+    done = briefing(command, "--port", "65536", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "65536 is not in the range" in done.stderr

@@ -12,12 +12,19 @@ CORPUS = make_corpus([make_document(("The harbours of Port Ellin will reopen.",)
 
 
 @pytest.mark.parametrize(
-    "name", ["Port Ellin", "The HARBOUR strike", "A briefing", "Daily News: the port and Ellin"]
+    "name",
+    [
+        "Port Ellin",
+        "The HARBOUR strike",
+        "A briefing",
+        "Daily News: the port and Ellin",
+        "Reopens",
+    ],
 )
 def test_a_name_with_a_word_of_the_sources_or_none_of_a_subject_is_good(
     name: str, tmp_path: Path
 ) -> None:
-    """One word is enough, in any case or form that holds it; *briefing* is no subject."""
+    """One word is enough, in any case and another form of it; *briefing* is no subject."""
     assert list(warn_of_name(make_site(tmp_path, name=name), CORPUS)) == []
 
 
