@@ -152,6 +152,24 @@ def test_a_few_stray_bytes_leave_a_text_in_utf8(
     assert document.warnings[0].startswith(f"{place} not UTF-8 (line {line}): ")
 
 
+@pytest.mark.parametrize(
+    ("halves", "read", "how"),
+    [
+        (b"\xed\xa0\xbd\xed\xb8\x80", "\U0001f600", "read as UTF-8; save"),
+        (b"\xed\xa0\xbd", "\ufffd", "read as UTF-8 with \ufffd there"),
+        (b"\xed\xb8\x80\xed\xa0\xbd", "\ufffd\ufffd", "read as UTF-8 with \ufffd there"),
+    ],
+)
+def test_surrogates_leave_a_text_in_utf8(
+    make_seeds: MakeSeeds, halves: bytes, read: str, how: str
+) -> None:
+    """Two that belong together are one letter, others are none, and no other letter changes."""
+    content = "“Ada Obi came,” said Musa Lind. ".encode() + halves
+    (document,) = read_seeds(make_seeds({"a.txt": content})).documents
+    assert document.text == f"“Ada Obi came,” said Musa Lind. {read}"
+    assert how in document.warnings[0]
+
+
 def test_letters_of_a_wrong_encoding_are_mended_and_named(make_seeds: MakeSeeds) -> None:
     """A line that was decoded wrongly once is put right; lines that mean their letters stay."""
     wrong = "“We cannot stay,” said José.".encode().decode("latin-1")

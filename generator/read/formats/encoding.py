@@ -81,16 +81,27 @@ def _nearly_utf8(content: bytes) -> tuple[str, tuple[str, ...]] | None:
 
     In other encodings hardly any letters are whole in UTF-8, in CJK ones as many are not.
     """
-    text = content.decode("utf-8", "replace")
+    joined = _joined_surrogates(content)
+    text = content.decode("utf-8", "replace") if joined is None else joined
     stray = text.count(NO_LETTER) - content.count(NO_LETTER.encode())
     whole = sum(len(letter.encode()) for letter in text if letter > "\x7f" and letter != NO_LETTER)
-    if not stray or whole < max(LEAST_WHOLE, WHOLE_TO_STRAY * stray):
+    if joined is None and (not stray or whole < max(LEAST_WHOLE, WHOLE_TO_STRAY * stray)):
         return None
     line = _sound(content).count(b"\n") + 1
     what = f"{stray} places of it are" if stray > 1 else "a place of it is"
     mended, warnings = mend(text)
-    warning = f"{what} not UTF-8 (line {line}): read as UTF-8 with {NO_LETTER} there"
+    how = f" with {NO_LETTER} there" if stray else ""
+    warning = f"{what} not UTF-8 (line {line}): read as UTF-8{how}"
     return mended, (f"{warning}; save it as UTF-8", *warnings)
+
+
+def _joined_surrogates(content: bytes) -> str | None:
+    """The text of a file that is UTF-8 but for surrogates, pairs of which are one letter."""
+    try:
+        text = content.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return None
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
 
 def _sound(content: bytes) -> bytes:
