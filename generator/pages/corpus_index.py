@@ -36,7 +36,8 @@ from generator.pages.views import (
     Words,
 )
 
-OPENING_WORDS = 8
+OPENING_WORDS, OPENING_CHARACTERS = 8, 120
+"""A word of code or of encoded data can be as long as its file."""
 CITED_AT_ONCE = 1 << 14
 """Citations that are kept: most sentences are cited by several pages, and by some at once."""
 
@@ -211,7 +212,7 @@ class CorpusIndex:
             return Words("", f"{document}:0-0", language=doc.language)
         words = [*islice(re.finditer(r"\S+", doc.text[zone.start : zone.end]), OPENING_WORDS)]
         last = words[-1].end() if words else 0
-        end = zone.start + last
+        end = zone.start + min(last, OPENING_CHARACTERS)
         while end > zone.start and doc.text[end - 1] in ",;:.":
             end -= 1
         return self.words(document, zone.start, end)

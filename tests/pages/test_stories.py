@@ -515,10 +515,17 @@ def dated(metadata: Metadata, value: str | None) -> Metadata:
     return replace(metadata, published=fact)
 
 
-def test_who_has_no_title_is_named_by_its_first_words(corpus: Corpus, tmp_path: Path) -> None:
-    """Verbatim, with an ellipsis in place of the stop of a short first sentence."""
-    document = make_document(["The harbour will reopen."], identifier="untitled")
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [("The harbour will reopen.", "The harbour will reopen…"), ("x" * 5000, "x" * 120 + "…")],
+    ids=["sentence", "one long word"],
+)
+def test_who_has_no_title_is_named_by_its_first_words(
+    corpus: Corpus, tmp_path: Path, words: str, title: str
+) -> None:
+    """Verbatim, with an ellipsis for the stop of a short sentence or the rest of a long word."""
+    document = make_document([words], identifier="untitled")
     rows = (*corpus.documents, replace(corpus.documents[0], document=document))
     site = make_site(tmp_path, name="Vallen and Merrow")
     look = CorpusIndex(replace(corpus, documents=rows), site, load_catalogue("en"))
-    assert source_title(look, document.id) == "The harbour will reopen…"
+    assert source_title(look, document.id) == title

@@ -47,6 +47,10 @@ NESTED = 3
 """Objects in each other in which a list of articles is looked for."""
 HTML_FIELD = "_html"
 """What the name of a field ends in whose words are always HTML."""
+NO_ROWS = "no line of it is a JSON object with a field such as text or body"
+NO_OBJECTS = (
+    "no object of it comes with a field such as text or body, nor is it a list of references"
+)
 KEY_LENGTH = 60
 DAY_LENGTH = 10
 SECONDS = re.compile(r"\d{10}(?:\d{3})?(?:\.\d{1,9})?")
@@ -70,9 +74,7 @@ def read(content: bytes, bounds: Bounds) -> tuple[Article, ...]:
         else:
             found.append(article)
     if not found:
-        what = "line of it is a JSON object" if whole is None else "object of it comes"
-        told = f"no {what} with a field such as text or body"
-        raise UnreadableError(told if whole is None else f"{told}, nor is it a list of references")
+        raise UnreadableError(NO_ROWS if whole is None else NO_OBJECTS)
     if wrong:
         named = ", ".join(map(str, wrong[:10])) + (", …" if len(wrong) > 10 else "")
         what = "lines" if whole is None else "entries"
