@@ -471,6 +471,10 @@ TOLD = {
         ),
         [([], "no_actor")],
     ),
+    "a name that is stressed": (
+        "Ellen Marsh herself said the road would open.",
+        [(["Ellen Marsh"], None)],
+    ),
     "it goes on": (
         "Norwick City Council said the road would open. It added that the bridge would close.",
         [(["Norwick City Council"], None), (["Norwick City Council"], None)],

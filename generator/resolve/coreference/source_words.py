@@ -4,6 +4,7 @@ import re
 from itertools import pairwise
 
 from generator.language.possessives import owned_by
+from generator.language.pronouns import pronoun_forms
 from generator.model.annotations import Phrase
 from generator.model.coreference import NO_ACTOR, Reference, Resolution, Unresolved
 from generator.model.words import last_word
@@ -60,8 +61,11 @@ def _is_head(words: Phrase, named: Antecedent, discourse: Discourse) -> bool:
         return False
     if discourse.pattern("before_complement").search(before) or COMPOUND.match(after):
         return False
-    following, links = GOES_ON.match(after), discourse.lexicon.group("links_behind_names")
-    return following is None or following.group(1).lower() in links
+    following = GOES_ON.match(after)
+    word = following.group(1).lower() if following else ""
+    form = pronoun_forms(discourse.lexicon).get(word)
+    stressed = form is not None and form.form == "reflexive"  # *the minister herself*
+    return not word or stressed or word in discourse.lexicon.group("links_behind_names")
 
 
 def _are_joined(words: Phrase, heads: list[Antecedent], discourse: Discourse) -> bool:
