@@ -31,9 +31,10 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
+from generator.model.character_names import as_meant
 from generator.model.text import Fact
 from generator.read.bylines import turned
-from generator.read.stated_values import stated_pattern
+from generator.read.stated_values import is_no_title, stated_pattern
 from generator.temporal import find_full_date
 from generator.temporal.edtf import is_of_the_calendar
 
@@ -218,10 +219,11 @@ CLEANED = "characters that are no text were taken out"
 
 
 def _passed_over(name: str, words: list[Scalar]) -> bool:
-    """Keys that say nothing that is used, and a site's own path in the place of an address."""
+    """Keys that say nothing that is used, a site's own path for an address, and *Untitled*."""
     path = name in PATHS and bool(words) and (words[0].text or "").startswith("/")
     left_empty = SPELLINGS.get(name, name) in BY_HABIT and not any(w.text for w in words)
-    return name in OTHER_PROGRAMS or path or left_empty
+    untitled = _known(name, words) == "title" and any(is_no_title(w.text or "") for w in words)
+    return name in OTHER_PROGRAMS or path or left_empty or untitled
 
 
 def _known(name: str, words: list[Scalar]) -> str:
@@ -265,7 +267,7 @@ def _values(known: str, words: Scalar) -> list[str]:
 
 
 def _value(known: str, words: Scalar) -> str:
-    text = WIKI.sub(r"\1", words.text or "")
+    text = WIKI.sub(r"\1", as_meant(words.text or ""))
     if known == "url":
         return text.removeprefix("<").removesuffix(">")
     if known != "published":

@@ -9,7 +9,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from generator.files.yaml_tree import cleaned
-from generator.language.lexicons import Lexicon, languages_with
+from generator.language.lexicons import Lexicon, languages_with, load_words
+from generator.model.character_names import as_meant
+from generator.temporal import find_full_date
 from generator.temporal.edtf import is_of_the_calendar
 
 TEXT_FIELDS = (
@@ -23,6 +25,8 @@ DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
+NUMBER = re.compile(r"[ _-]?\(?\d{1,3}\)?$")
+"""Behind the name of a new text: *Document1*, *Untitled (2)*."""
 SLOT = re.compile(r"\{([a-z]+)\}")
 """Stands in an expression for words that each language has its own for."""
 
@@ -47,11 +51,18 @@ def usable_values(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, .
     """The values that can be used, each once, as one line."""
     found: dict[str, tuple[str, ...]] = {}
     for key, values in stated.items():
-        lines = (plain(value)[:LONGEST_VALUE] for value in values)
+        lines = (plain(as_meant(value))[:LONGEST_VALUE] for value in values)
         usable = tuple(dict.fromkeys(line for line in lines if _usable(key, line)))
         if usable:
             found[key] = usable if key == "authors" else usable[:1]
     return found
+
+
+def is_no_title(words: str) -> bool:
+    """Whether a title is a day alone, or what a program calls a text that has none: *Document1*."""
+    name = NUMBER.sub("", words.strip().casefold())
+    day = find_full_date(words, 0, len(words))
+    return name in load_words("titles_of_programs") or (day or ())[:2] == (0, len(words))
 
 
 def find_impossible_days(stated: Mapping[str, Iterable[str]]) -> Iterator[str]:
@@ -66,4 +77,4 @@ def _usable(key: str, value: str) -> bool:
         return DAY.fullmatch(value) is not None and is_of_the_calendar(value)
     if key == "url":
         return ADDRESS.fullmatch(value) is not None
-    return any(c.isalnum() for c in value)
+    return any(c.isalnum() for c in value) and not (key == "title" and is_no_title(value))

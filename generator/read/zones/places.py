@@ -58,6 +58,17 @@ DATED_PLACE = re.compile(
 )
 """*Norwick, 12 May 2031 –*; what stands for the day is asked of the calendar."""
 
+PLACE_IN_LAND = re.compile(
+    rf"{TITLED},\s{{1,3}}(?P<land>[A-Z][\w.’'-]{{1,30}}(?: [A-Z][\w.’'-]{{0,30}}){{0,2}})"
+    r"\s{1,3}(?:—|–|―|--|-)\s+(?=[A-ZÀ-Ý“\"‘«])"
+)
+"""*Norwick, N.Y. –*; a list knows the state or the country."""
+BETWEEN_DASHES = re.compile(
+    rf"{TITLED}(?:,\s{{1,3}}(?:{DAY}|[A-Z][a-z]{{2,8}}\.? \d{{1,2}}))?"
+    r"\s{1,3}(?:—|–|―|--|-)\s{1,3}[A-Z]{2,6}\s{1,3}(?:—|–|―|--|-)\s+(?=[A-ZÀ-Ý“\"‘«])"
+)
+"""*Norwick – NPA –*"""
+
 
 def place_ends(text: str, line: str, lexicon: Lexicon | None) -> int:
     """Where the place and the day that a line begins with end, 0 where it begins with none."""
@@ -74,6 +85,17 @@ def place_ends(text: str, line: str, lexicon: Lexicon | None) -> int:
         return apart.end() if told_of(text, inside or before, lexicon) else 0
     if several := PLACES.match(line):
         return several.end() if _are_places(text, several["places"].split("/"), lexicon) else 0
+    return _town_ends(text, line, lexicon)
+
+
+def _town_ends(text: str, line: str, lexicon: Lexicon) -> int:
+    """Where a town in small letters ends that its land, its agency or its day stand behind."""
+    landed = PLACE_IN_LAND.match(line)
+    land = landed["land"] if landed else ""
+    if landed and (land in lexicon.words("places") or _is_land(land, lexicon)):
+        return landed.end()
+    if wire := BETWEEN_DASHES.match(line):
+        return wire.end()
     dated = DATED_PLACE.match(line)
     day = (dated["day"] or dated["day2"]) if dated else ""
     whole = find_full_date(day, 0, len(day))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.language.lexicons import ANY_LANGUAGE, Lexicon
+from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_words
 from generator.model.rules import ZoneRule
 from generator.model.text import Zone, ZoneKind
 from generator.read.bylines import find_glued, words_of
@@ -150,6 +150,8 @@ def find_site_name(text: str, line: str, lexicon: Lexicon | None) -> int | None:
     A bar is enough; a dash stands in headlines too, and needs a name that is a publication's.
     """
     behind = SITE.search(line)
+    if behind is not None and behind["name"].partition(",")[0].casefold() in load_words("wikis"):
+        return behind.start("mark")  # its articles are called by one word
     if behind is None or lexicon is None or len(words_of(line[: behind.start()])) < LEAST_TITLE:
         return None
     words = words_of(behind["name"])
