@@ -25,7 +25,7 @@ DAY = re.compile(r"(?!0000)\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 ADDRESS = re.compile(r"https?://[^\s<>\"]{1,2000}")
 
 
-NUMBER = re.compile(r"[ _-]?\(?\d{1,3}\)?$")
+COPY_NUMBER = re.compile(r"[ _-]?\(?\d{1,3}\)?$")
 """Behind the name of a new text: *Document1*, *Untitled (2)*."""
 SLOT = re.compile(r"\{([a-z]+)\}")
 """Stands in an expression for words that each language has its own for."""
@@ -60,7 +60,7 @@ def usable_values(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, .
 
 def is_no_title(words: str) -> bool:
     """Whether a title is a day alone, or what a program calls a text that has none: *Document1*."""
-    name = NUMBER.sub("", words.strip().casefold())
+    name = COPY_NUMBER.sub("", words.strip().casefold())
     day = find_full_date(words, 0, len(words))
     return name in load_words("titles_of_programs") or (day or ())[:2] == (0, len(words))
 
