@@ -4,6 +4,7 @@ Exit status 0 done · 1 a gate, a proof or ``--strict`` failed · 2 usage or set
 4 template · 5 site engine.
 """
 
+from difflib import get_close_matches
 from importlib import import_module
 
 import click
@@ -40,6 +41,18 @@ class Commands(click.Group):
         room = import_module(f"{__name__}.{ROOMS[cmd_name]}")
         command: click.Command = getattr(room, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As Click does, whose own hint looks only among commands that are already imported."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            raise click.UsageError(f"{error.message} Did you mean {near[0]!r}?", ctx) from None
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}, epilog=EPILOG)

@@ -143,6 +143,14 @@ def test_misspelt_setting(make_seeds: MakeSeeds) -> None:
     assert "Did you mean 'source_text'?" in done.stderr
 
 
+def test_misspelt_command(tmp_path: Path) -> None:
+    """A misspelt command is exit status 2 and names the nearest one, where one is near."""
+    done = briefing("buidl", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "No such command 'buidl'. Did you mean 'build'?" in done.stderr
+    assert "Did you mean" not in briefing("xyzzy", cwd=tmp_path).stderr
+
+
 def test_wrong_template(make_seeds: MakeSeeds) -> None:
     """A wrong field in a template is exit status 4 with file, line, field and the nearest one."""
     cwd = make_seeds({"a.txt": STORY}).parent
