@@ -13,7 +13,6 @@ from types import MappingProxyType
 from msgspec import convert
 
 from generator.language.lexicons import ANY_LANGUAGE, Lexicon, load_rows
-from generator.model.character_names import as_meant
 from generator.model.rules import FactRule, ZoneRule
 from generator.model.text import Fact, Metadata, Offsets, Zone
 from generator.model.words import first_word, last_word
@@ -155,7 +154,7 @@ def _title(
         evidence = Offsets(zone.start, zone.start + label.end(1))
         genre = Fact(label.group(1), "stated", evidence, "genre_label")
         start = zone.start + label.end()
-    title = Fact(as_meant(text[start : zone.end]), "stated", Offsets(start, zone.end), "headline")
+    title = Fact(text[start : zone.end], "stated", Offsets(start, zone.end), "headline")
     return genre, title
 
 

@@ -31,7 +31,6 @@ from generator.files.yaml_tree import (
     top_level_blocks,
     words_of,
 )
-from generator.model.character_names import as_meant
 from generator.model.text import Fact
 from generator.read.bylines import turned
 from generator.read.stated_values import is_no_title, stated_pattern
@@ -267,7 +266,7 @@ def _values(known: str, words: Scalar) -> list[str]:
 
 
 def _value(known: str, words: Scalar) -> str:
-    text = WIKI.sub(r"\1", as_meant(words.text or ""))
+    text = WIKI.sub(r"\1", words.text or "")
     if known == "url":
         return text.removeprefix("<").removesuffix(">")
     if known != "published":

@@ -10,7 +10,6 @@ from functools import cache
 
 from generator.files.yaml_tree import cleaned
 from generator.language.lexicons import Lexicon, languages_with, load_words
-from generator.model.character_names import as_meant
 from generator.temporal import find_full_date
 from generator.temporal.edtf import is_of_the_calendar
 
@@ -51,7 +50,7 @@ def usable_values(stated: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, .
     """The values that can be used, each once, as one line."""
     found: dict[str, tuple[str, ...]] = {}
     for key, values in stated.items():
-        lines = (plain(as_meant(value))[:LONGEST_VALUE] for value in values)
+        lines = (plain(value)[:LONGEST_VALUE] for value in values)
         usable = tuple(dict.fromkeys(line for line in lines if _usable(key, line)))
         if usable:
             found[key] = usable if key == "authors" else usable[:1]

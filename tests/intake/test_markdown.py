@@ -53,7 +53,7 @@ def test_a_named_character_is_what_it_means(make_seeds: MakeSeeds) -> None:
 
 def test_a_title_of_front_matter_is_what_is_written_there(make_seeds: MakeSeeds) -> None:
     """It is a value, and no Markdown: stars and tags in it are its own."""
-    stated = "The *old* bridge, <b> and 5 * 3 * 2"
+    stated = "The *old* bridge, <b> and &amp; 5 * 3 * 2"
     assert facts(only(make_seeds, f'---\ntitle: "{stated}"\n---\n\n{STORY}\n'))["title"] == stated
 
 

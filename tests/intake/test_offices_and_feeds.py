@@ -154,13 +154,13 @@ def test_a_feed_is_a_document_an_entry(make_seeds: MakeSeeds, name: str, feed: s
 
 
 def test_a_title_that_is_said_to_be_text(make_seeds: MakeSeeds) -> None:
-    """A tag in an Atom title of text is words of it; a character named twice is meant once."""
+    """A tag in an Atom title of text is words of it."""
     pytest.importorskip("feedparser")
     feed = ATOM.replace(
         f"<entry><title>{TITLE}", "<entry><title>What &lt;b&gt; means &amp;amp; does"
     )
     (document,) = documents(make_seeds, "a.atom", feed)
-    assert stated(document)["title"] == "What <b> means & does"
+    assert stated(document)["title"] == "What <b> means &amp; does"
 
 
 def test_lines_of_json(make_seeds: MakeSeeds) -> None:

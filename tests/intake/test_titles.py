@@ -1,4 +1,4 @@
-"""Titles as programs leave them: characters by their names, *Untitled*, a day, a wiki's name."""
+"""Titles as programs leave them: *Untitled*, a day, a wiki's name."""
 
 import json
 from collections.abc import Callable, Mapping
@@ -16,18 +16,7 @@ STORY = (
 )
 BODY = "\n\n".join(STORY)
 PAGE = "".join(f"<p>{one}</p>" for one in STORY)
-NAMED, MEANT = "Norwick&#39;s bridge &amp; gate to close", "Norwick's bridge & gate to close"
-TWICE = "Norwick&amp;#39;s bridge &amp;amp; gate to close"
 HEAD = "The bridge of Norwick closes"
-
-
-def feed(title: str) -> str:
-    """A feed of one entry."""
-    escaped = title.replace("&", "&amp;")
-    return (
-        '<?xml version="1.0"?><rss version="2.0"><channel><title>Post</title><item>'
-        f"<title>{escaped}</title><description>{BODY}</description></item></channel></rss>"
-    )
 
 
 def read(make_seeds: MakeSeeds, files: Mapping[str, str]) -> Document:
@@ -39,43 +28,6 @@ def read(make_seeds: MakeSeeds, files: Mapping[str, str]) -> Document:
 def title_of(document: Document) -> str | None:
     """A document's title."""
     return document.metadata.title.value if document.metadata.title else None
-
-
-NAMES: dict[str, dict[str, str]] = {
-    "a text": {"a.txt": f"{NAMED}\n\nBy Ada Obi\n\n{BODY}\n"},
-    "a text, twice": {"a.txt": f"{TWICE}\n\nBy Ada Obi\n\n{BODY}\n"},
-    "a sidecar": {"a.txt": BODY, "a.txt.yml": f"title: {NAMED}\n"},
-    "a sidecar, twice": {"a.txt": BODY, "a.txt.yml": f"title: {TWICE}\n"},
-    "front matter": {"a.md": f"---\ntitle: {NAMED}\n---\n\n{BODY}\n"},
-    "a feed": {"a.xml": feed(NAMED)},
-    "a feed, twice": {"a.xml": feed(TWICE)},
-    "JSON Lines": {"a.jsonl": json.dumps({"title": NAMED, "text": BODY}) + "\n"},
-    "JSON Lines, twice": {"a.jsonl": json.dumps({"title": TWICE, "text": BODY}) + "\n"},
-}
-
-
-@pytest.mark.parametrize("files", NAMES.values(), ids=NAMES.keys())
-def test_characters_by_their_names_are_meant(
-    make_seeds: MakeSeeds, files: Mapping[str, str]
-) -> None:
-    """A title has the characters that a program wrote by their names, in every format."""
-    assert title_of(read(make_seeds, files)) == MEANT
-
-
-def test_authors_by_the_names_of_characters(make_seeds: MakeSeeds) -> None:
-    """An author's name is no less one for an apostrophe that a program wrote by its name."""
-    row = {"title": HEAD, "author": "Ada O&#39;Brien", "text": BODY}
-    found = read(make_seeds, {"a.jsonl": json.dumps(row) + "\n"}).metadata.authors
-    assert [one.value for one in found] == ["Ada O'Brien"]
-    beside = read(make_seeds, {"b.txt": BODY, "b.txt.yml": "authors: [Ada O&#39;Brien]\n"})
-    assert "Ada O'Brien" in [one.value for one in beside.metadata.authors]
-
-
-def test_names_of_signs_of_tags_stay(make_seeds: MakeSeeds) -> None:
-    """*&lt;b&gt;* in a title is what somebody wrote: no tag is made of it."""
-    row = {"title": "What &lt;b&gt; means", "text": BODY}
-    found = read(make_seeds, {"a.jsonl": json.dumps(row) + "\n"})
-    assert title_of(found) == "What &lt;b&gt; means"
 
 
 @pytest.mark.parametrize(

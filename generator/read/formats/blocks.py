@@ -7,7 +7,6 @@ from typing import Literal
 from msgspec import Struct
 
 from generator.config.limits import LimitSettings
-from generator.model.character_names import as_meant
 from generator.model.text import Offsets
 from generator.read.stated_values import find_impossible_days, is_no_title, plain, usable_values
 
@@ -141,8 +140,7 @@ def table_row(cells: Sequence[Sequence[str]]) -> Iterator[Block]:
 
 def with_title(blocks: list[Block], title: str) -> list[Block]:
     """The blocks with the title in front, unless one of the first says it already."""
-    title = plain(as_meant(title))
-    if not title or is_no_title(title):
+    if not plain(title) or is_no_title(title):
         return blocks
     same = [i for i, b in enumerate(blocks[:4]) if alike(b.text) == alike(title)]
     rest = [b for i, b in enumerate(blocks) if i not in same]

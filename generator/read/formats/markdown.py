@@ -9,9 +9,9 @@ import re
 
 from msgspec.structs import replace
 
-from generator.model.character_names import with_entities
 from generator.model.text import Offsets
 from generator.read.formats.blocks import Article, Bounds
+from generator.read.formats.entities import with_entities
 from generator.read.formats.front_matter import (
     FrontMatter,
     blank,

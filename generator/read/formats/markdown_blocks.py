@@ -15,9 +15,9 @@ from pyromark import Options, events_with_range
 from pyromark.event import BrokenLink, Event
 
 from generator.files.guarded import past_limit
-from generator.model.character_names import is_entity
 from generator.model.text import Offsets
 from generator.read.formats.blocks import BlockKind, BlockSpan
+from generator.read.formats.entities import is_entity
 from generator.read.transcripts import BOLD_QUESTION
 
 OPTIONS = (

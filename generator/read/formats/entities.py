@@ -1,8 +1,7 @@
-"""Characters that are named, such as ``&ldquo;``: in the reading text they are what is meant.
+"""Characters that Markdown names, such as ``&ldquo;``: in the reading text they are what is meant.
 
-In Markdown the character stands where its name begins, and the rest of the name is markup, so that
-every offset stays what it was in the file. In a title, a name and what else is known of a text it
-stands for its name, which is often a name of a name: ``&amp;#39;``.
+The character stands where its name begins, and the rest of the name is markup, so that every offset
+stays what it was in the file.
 """
 
 import re
@@ -12,7 +11,6 @@ from html import unescape
 from generator.model.text import Offsets
 
 ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,30}|#\d{1,7}|#[xX][0-9A-Fa-f]{1,6});")
-NAME_OF_NAME = re.compile(rf"&(?:amp;){{0,3}}(?P<name>{ENTITY.pattern[1:]})")
 PLAIN = frozenset("\"'&")
 """Of the characters that every keyboard has those that are no mark of HTML or Markdown."""
 FIRST_OTHER = 0xA0
@@ -34,15 +32,6 @@ def with_entities(text: str, hidden: Sequence[Offsets]) -> str:
         ),
         text,
     )
-
-
-def as_meant(text: str) -> str:
-    """The text with each character for its name; signs that could be read as tags keep theirs."""
-    return NAME_OF_NAME.sub(_meant_at_last, text) if "&" in text else text
-
-
-def _meant_at_last(match: re.Match[str]) -> str:
-    return _meant(f"&{match['name']}") or match.group()
 
 
 def _meant(name: str) -> str:
